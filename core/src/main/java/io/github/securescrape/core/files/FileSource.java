@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where files named by a relative path are looked up. */
+@FunctionalInterface
+public interface FileSource {
+
+  /** Returns the text of a file, empty if there is no such file or it cannot be read. */
+  Optional<String> text(String path);
+
+  /** Returns a source without files. */
+  static FileSource none() {
+    return path -> Optional.empty();
+  }
+
+  /** Returns the files below a folder. */
+  static FileSource folder(Path folder) {
+    return path -> {
+      try {
+        // Not strict: who looks for a certificate in a binary file finds none.
+        return Optional.of(
+            new String(Files.readAllBytes(folder.resolve(path)), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.internal.binding;
+
+import io.github.securescrape.core.internal.binding.RecordSchema.Field;
+import io.github.securescrape.core.internal.binding.Shape.ListShape;
+import io.github.securescrape.core.internal.binding.Shape.MapShape;
+import io.github.securescrape.core.internal.binding.Shape.ScalarShape;
+import io.github.securescrape.core.internal.binding.Shape.SectionShape;
+import io.github.securescrape.core.internal.binding.Shape.Shapes;
+import io.github.securescrape.core.internal.yaml.GoScalars;
+import io.github.securescrape.core.internal.yaml.YamlNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.AliasNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
+import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
+import io.github.securescrape.core.problem.InvalidConfigException;
+import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.YamlPath;
+import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.Scalar;
+import io.github.securescrape.core.value.Version;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a record from the nodes of a document as go-yaml's strict decoder fills a Go struct, but
+ * goes on after each problem.
+ *
+ * <p>What go-yaml does and this class follows: keys are decoded in their order; a merge is decoded
+ * where it stands, onto what is there; an explicit null sets the zero value of the type, not the
+ * default.
+ */
+public final class RecordReader {
+
+  /** Stands for a value that could not be read; its problem is reported. */
+  private static final Object FAILED = new Object();
+
+  private final Shapes shapes;
+  private final @Nullable Version version;
+  private final Problems problems;
+  private final RecordSchema top;
+  private final AliasGuard aliases = new AliasGuard();
+
+  private RecordReader(
+      Dialect dialect, @Nullable Version version, Problems problems, RecordSchema top) {
+    this.shapes = new Shapes(dialect);
+    this.version = version;
+    this.problems = problems;
+    this.top = top;
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param node the document; {@code null} if it is empty
+   * @param version of the program that the file is for; {@code null} to know all keys
+   * @return the record as far as it can be built, {@code null} if it cannot
+   */
+  public static <T> @Nullable T read(
+      Class<T> type,
+      @Nullable YamlNode node,
+      Dialect dialect,
+      @Nullable Version version,
+      Problems problems) {
+    RecordSchema schema = RecordSchema.of(type);
+    RecordReader reader = new RecordReader(dialect, version, problems, schema);
+    Object value;
+    if (node == null) {
+      value = reader.create(new Section(schema), YamlPath.root());
+    } else {
+      try {
+        value = reader.value(new SectionShape(schema), node, YamlPath.root(), null);
+      } catch (AliasGuard.Exhausted e) {
+        reader.report(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
+        value = FAILED;
+      }
+    }
+    return value == FAILED ? null : type.cast(value);
+  }
+
+  /** A section on the way: what its keys have given so far. */
+  private static final class Section {
+    final RecordSchema schema;
+    final @Nullable Object[] values;
+
+    /** Sections below, kept because a merge may go on filling them. */
+    final @Nullable Section[] inner;
+
+    Section(RecordSchema schema) {
+      this.schema = schema;
+      values = new Object[schema.fields().size()];
+      inner = new Section[values.length];
+    }
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param before what a merge gave for the same key: a {@link Section} or a map
+   * @return the value, {@code null} for an explicit null that means unset, or {@link #FAILED}
+   */
+  private @Nullable Object value(
+      Shape shape, YamlNode node, YamlPath path, @Nullable Object before) {
+    aliases.count();
+    if (node instanceof AliasNode alias) {
+      if (!aliases.enter(alias)) {
+        return fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF, alias.anchor());
+      }
+      Object value = value(shape, alias.target(), path, before);
+      aliases.leave(alias);
+      return value;
+    }
+    if (shape instanceof ScalarShape scalar && node instanceof ScalarNode scalarNode) {
+      return scalar(scalar, scalarNode, path);
+    }
+    if (isNull(node)) {
+      return zero(shape);
+    }
+    if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
+      return list(list, sequence, path);
+    }
+    if (shape instanceof MapShape map && node instanceof MappingNode mapping) {
+      Map<String, Object> entries = new LinkedHashMap<>();
+      if (before instanceof Map<?, ?> merged) {
+        merged.forEach((key, value) -> entries.put((String) key, value));
+      }
+      return fill(entries, map, mapping, path) ? Collections.unmodifiableMap(entries) : FAILED;
+    }
+    if (shape instanceof SectionShape section && node instanceof MappingNode mapping) {
+      // Sections with defaults set them anew each time they are decoded.
+      Section state =
+          before instanceof Section merged && !section.schema().hasDefaults()
+              ? merged
+              : new Section(section.schema());
+      fill(state, mapping, path);
+      return create(state, path);
+    }
+    String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
+    return fail(
+        node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
+  }
+
+  private @Nullable Object scalar(ScalarShape shape, ScalarNode node, YamlPath path) {
+    boolean secret = shape.isSecret();
+    if (!secret) {
+      node.show();
+    }
+    Scalar scalar;
+    try {
+      scalar = GoScalars.resolve(node);
+    } catch (IllegalArgumentException e) {
+      String detail = secret ? "value does not fit its tag" : String.valueOf(e.getMessage());
+      return fail(node, path, YamlCodes.BAD_TAG, detail);
+    }
+    if (scalar.isNull()) {
+      return zero(shape);
+    }
+    Object value = shape.type().read(scalar);
+    if (value != null) {
+      return value;
+    }
+    String expected = shape.expected();
+    return secret
+        ? fail(node, path, YamlCodes.BAD_SECRET, nameOf(path), expected)
+        : fail(node, path, YamlCodes.BAD_VALUE, nameOf(path), scalar.text(), expected);
+  }
+
+  private Object list(ListShape shape, SequenceNode node, YamlPath path) {
+    List<Object> items = new ArrayList<>(node.items().size());
+    boolean sections = shape.item() instanceof SectionShape;
+    for (int i = 0; i < node.items().size(); i++) {
+      YamlNode item = node.items().get(i);
+      YamlPath place = path.index(i);
+      Object value = value(shape.item(), item, place, null);
+      if (value == null) {
+        value =
+            sections
+                ? fail(item, place, YamlCodes.NULL_ITEM, nameOf(path))
+                : emptyItem(shape.item());
+      }
+      if (value != FAILED) {
+        items.add(value);
+      } else if (!sections) {
+        return FAILED;
+      }
+    }
+    // Sections that were read are checked even where one of them was not.
+    return items.isEmpty() && !node.items().isEmpty() ? FAILED : List.copyOf(items);
+  }
+
+  private boolean fill(
+      Map<String, Object> entries, MapShape shape, MappingNode node, YamlPath path) {
+    boolean complete = true;
+    for (Entry entry : node.entries()) {
+      if (entry.isMerge()) {
+        complete &= merge(entry.value(), path, merged -> fill(entries, shape, merged, path));
+        continue;
+      }
+      String key = key(entry.key(), path);
+      if (key == null) {
+        complete = false;
+        continue;
+      }
+      YamlPath place = path.key(key);
+      Object value = value(shape.value(), entry.value(), place, null);
+      if (entries.containsKey(key)) {
+        value = fail(entry.value(), place, YamlCodes.DUPLICATE_KEY, key);
+      }
+      if (value == FAILED) {
+        complete = false;
+      } else {
+        entries.put(key, value == null ? emptyItem(shape.value()) : value);
+      }
+    }
+    return complete;
+  }
+
+  private void fill(Section section, MappingNode node, YamlPath path) {
+    boolean[] seen = new boolean[section.values.length];
+    for (Entry entry : node.entries()) {
+      if (entry.isMerge()) {
+        merge(
+            entry.value(),
+            path,
+            merged -> {
+              fill(section, merged, path);
+              return true;
+            });
+        continue;
+      }
+      String key = key(entry.key(), path);
+      if (key == null) {
+        continue;
+      }
+      int index = section.schema.indexOf(key);
+      YamlPath place = path.key(key);
+      if (index < 0) {
+        unknown(section.schema, key, entry, place);
+      } else if (!section.schema.fields().get(index).isKnownTo(version)) {
+        unknownToVersion(section.schema.fields().get(index), entry, place);
+      } else if (seen[index]) {
+        report(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
+      } else {
+        seen[index] = true;
+        set(section, index, entry.value(), place);
+      }
+    }
+  }
+
+  private void set(Section section, int index, YamlNode node, YamlPath path) {
+    Field field = section.schema.fields().get(index);
+    Shape shape = shapes.of(field.type());
+    Object before = section.values[index];
+    if (shape instanceof SectionShape inner) {
+      Section state = section.inner[index];
+      section.inner[index] = state == null ? new Section(inner.schema()) : state;
+      before = section.inner[index];
+    }
+    Object value = value(shape, node, path, before);
+    boolean plainZero = field.defaultText() == null && shape instanceof ScalarShape;
+    section.values[index] = plainZero && isNull(node.resolve()) ? null : value;
+  }
+
+  private void unknownToVersion(Field field, Entry entry, YamlPath place) {
+    boolean early = field.since() != null && version != null && !version.isAtLeast(field.since());
+    String history = early ? "it came with " + field.since() : "it went with " + field.until();
+    report(entry.key(), place, YamlCodes.UNKNOWN_TO_VERSION, field.key(), "" + version, history);
+  }
+
+  private void unknown(RecordSchema schema, String key, Entry entry, YamlPath place) {
+    List<Field> known = schema.fields().stream().filter(each -> each.isKnownTo(version)).toList();
+    Optional<Field> near = Suggestions.near(key, known);
+    String guess = "";
+    String hint = "Remove `" + key + "`, or mend its name.";
+    if (near.isPresent()) {
+      if (!shapes.of(near.get().type()).isSecret() && entry.value() instanceof ScalarNode value) {
+        value.show();
+      }
+      guess = "; did you mean `" + near.get().key() + "`?";
+      hint = "Write `" + near.get().key() + "`.";
+    } else {
+      Optional<String> home = Suggestions.home(key, schema, top, shapes);
+      if (home.isPresent()) {
+        guess = "; it belongs under " + home.get();
+        hint = "Move `" + key + "` there.";
+      }
+    }
+    report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
+  }
+
+  /** Returns the key of an entry as a text, {@code null} after reporting that it is none. */
+  private @Nullable String key(YamlNode node, YamlPath path) {
+    aliases.count();
+    if (!(node.resolve() instanceof ScalarNode scalar)) {
+      report(node, path, YamlCodes.KEY_NOT_TEXT, node.kind());
+      return null;
+    }
+    scalar.show();
+    try {
+      Scalar key = GoScalars.resolve(scalar);
+      return key.isNull() ? "" : key.text();
+    } catch (IllegalArgumentException e) {
+      report(node, path, YamlCodes.BAD_TAG, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /** Decodes the mappings that a merge brings; of a list the last first, so that the first wins. */
+  private boolean merge(YamlNode value, YamlPath path, Predicate<MappingNode> into) {
+    List<YamlNode> nodes =
+        new ArrayList<>(value instanceof SequenceNode list ? list.items() : List.of(value));
+    Collections.reverse(nodes);
+    boolean complete = true;
+    for (YamlNode node : nodes) {
+      AliasNode alias = node instanceof AliasNode each ? each : null;
+      if (!(node.resolve() instanceof MappingNode mapping)) {
+        report(node, path, YamlCodes.BAD_MERGE);
+        return false;
+      }
+      if (alias != null && !aliases.enter(alias)) {
+        report(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF, alias.anchor());
+        return false;
+      }
+      aliases.count();
+      complete &= into.test(mapping);
+      if (alias != null) {
+        aliases.leave(alias);
+      }
+    }
+    return complete;
+  }
+
+  private Object create(Section section, YamlPath path) {
+    Set<String> failed = new HashSet<>();
+    List<@Nullable Object> values = new ArrayList<>(section.values.length);
+    boolean possible = true;
+    for (int i = 0; i < section.values.length; i++) {
+      Field field = section.schema.fields().get(i);
+      Object value = section.values[i];
+      if (value == null && field.required() && field.unset() == null) {
+        problems.at(path).add(InvalidConfigException.MISSING.at(Location.ofPath(""), field.key()));
+        value = FAILED;
+      }
+      if (value == FAILED) {
+        failed.add(field.key());
+        // A text can be replaced by the empty one, so that the other rules are checked.
+        value = field.type() == String.class && field.required() ? "" : null;
+        possible &= value != null || !field.required();
+      }
+      values.add(value == null ? field.unset() : value);
+    }
+    Object record = null;
+    if (possible) {
+      record =
+          section.schema.create(
+              values,
+              problem -> {
+                if (Collections.disjoint(problem.code().keys(), failed)) {
+                  problems.at(path).add(problem);
+                }
+              });
+    }
+    return record == null ? FAILED : record;
+  }
+
+  /** Returns what an explicit null sets; {@code null} for unset. */
+  private @Nullable Object zero(Shape shape) {
+    if (shape instanceof ScalarShape scalar) {
+      return scalar.type().zero();
+    }
+    if (!(shape instanceof SectionShape section) || !section.schema().hasDefaults()) {
+      return null;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Field field : section.schema().fields()) {
+      Shape inner = shapes.of(field.type());
+      boolean unset = field.defaultText() == null && inner instanceof ScalarShape;
+      Object value = unset ? null : zero(inner);
+      values.add(value == null ? field.unset() : value);
+    }
+    return section.schema().create(values, problem -> {});
+  }
+
+  /** Returns what a null stands for inside a list or mapping, which hold no nulls. */
+  private Object emptyItem(Shape shape) {
+    Object zero =
+        shape instanceof ListShape ? List.of() : shape instanceof MapShape ? Map.of() : zero(shape);
+    return zero == null ? FAILED : zero;
+  }
+
+  private static boolean isNull(YamlNode node) {
+    return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
+  }
+
+  private static String nameOf(YamlPath path) {
+    String text = path.toString();
+    return text.isEmpty() ? "the file" : "`" + text.substring(text.lastIndexOf('.') + 1) + "`";
+  }
+
+  private Object fail(YamlNode node, YamlPath path, ProblemCode code, Object... arguments) {
+    report(node, path, code, arguments);
+    return FAILED;
+  }
+
+  private void report(YamlNode node, YamlPath path, ProblemCode code, Object... arguments) {
+    int line = node.span().line() + 1;
+    int column = node.span().column() + 1;
+    problems.at(path).add(code.at(new Location(null, line, column, ""), arguments));
+  }
+}

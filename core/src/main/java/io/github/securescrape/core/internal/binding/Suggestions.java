@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.internal.binding;
+
+import io.github.securescrape.core.internal.binding.RecordSchema.Field;
+import io.github.securescrape.core.internal.binding.Shape.ListShape;
+import io.github.securescrape.core.internal.binding.Shape.SectionShape;
+import io.github.securescrape.core.internal.binding.Shape.Shapes;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the writer of an unknown key may have meant. */
+final class Suggestions {
+
+  private Suggestions() {}
+
+  /** Returns the known field whose key looks most like the unknown one, if one is near enough. */
+  static Optional<Field> near(String unknown, List<Field> known) {
+    int limit = Math.max(1, Math.min(3, unknown.length() / 3));
+    return known.stream()
+        .filter(field -> distance(unknown, field.key()) <= limit)
+        .min(Comparator.comparingInt(field -> distance(unknown, field.key())));
+  }
+
+  /**
+   * Returns where a key that is unknown in one section is known: below that section, else at the
+   * top, else below the top.
+   */
+  static Optional<String> home(String key, RecordSchema section, RecordSchema top, Shapes shapes) {
+    Optional<String> below = below(key, section, shapes);
+    if (below.isPresent()) {
+      return below;
+    }
+    return top.indexOf(key) >= 0 ? Optional.of("the top of the file") : below(key, top, shapes);
+  }
+
+  /** Searches level by level, so that the nearest section is found. */
+  private static Optional<String> below(String key, RecordSchema schema, Shapes shapes) {
+    Map<RecordSchema, String> level = Map.of(schema, "");
+    Set<RecordSchema> seen = new HashSet<>();
+    while (!level.isEmpty()) {
+      Map<RecordSchema, String> next = new LinkedHashMap<>();
+      for (Map.Entry<RecordSchema, String> each : level.entrySet()) {
+        for (Field field : each.getKey().fields()) {
+          Shape shape = shapes.of(field.type());
+          Shape inner = shape instanceof ListShape list ? list.item() : shape;
+          if (inner instanceof SectionShape section && seen.add(section.schema())) {
+            String dot = each.getValue().isEmpty() ? "" : ".";
+            String path = each.getValue() + dot + field.key() + (inner == shape ? "" : "[]");
+            if (section.schema().indexOf(key) >= 0) {
+              return Optional.of("`" + path + "`");
+            }
+            next.put(section.schema(), path);
+          }
+        }
+      }
+      level = next;
+    }
+    return Optional.empty();
+  }
+
+  /** Levenshtein's distance, a swap of neighbours counted as one. */
+  private static int distance(String a, String b) {
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+      }
+      int[] spare = before;
+      before = last;
+      last = row;
+      row = spare;
+    }
+    return last[b.length()];
+  }
+}

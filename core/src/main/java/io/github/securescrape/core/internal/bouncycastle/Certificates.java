@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.internal.bouncycastle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** X.509 certificates: made and looked into. */
+public final class Certificates {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SERIAL_BITS = 127;
+
+  /** A name a certificate is valid for; the tag is X.509's. */
+  public record Name(int tag, String value) {
+    /** A mail address. */
+    public static final int EMAIL = GeneralName.rfc822Name;
+
+    /** A host name. */
+    public static final int DNS = GeneralName.dNSName;
+
+    /** A URI. */
+    public static final int URI = GeneralName.uniformResourceIdentifier;
+
+    /** An IP address. */
+    public static final int IP = GeneralName.iPAddress;
+  }
+
+  /** What a certificate says. */
+  public record Template(
+      NameParts subject,
+      List<Name> names,
+      boolean authority,
+      boolean server,
+      boolean client,
+      Instant start,
+      Instant end) {}
+
+  /** Who signs: a certificate with its key, or only the key for a certificate that signs itself. */
+  public record Issuer(@Nullable X509Certificate certificate, PrivateKey key) {
+
+    /** Returns the owner of the key itself. */
+    public static Issuer self(PrivateKey key) {
+      return new Issuer(null, key);
+    }
+
+    /** Returns the authority with that certificate and key. */
+    public static Issuer of(X509Certificate certificate, PrivateKey key) {
+      return new Issuer(certificate, key);
+    }
+  }
+
+  private Certificates() {}
+
+  /** Returns a signed certificate for a key. */
+  public static X509Certificate sign(Template template, PublicKey key, Issuer issuer) {
+    try {
+      X500Name subject = template.subject.toName();
+      X509Certificate by = issuer.certificate;
+      X500Name issuerName = by == null ? subject : new JcaX509CertificateHolder(by).getSubject();
+      X509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              issuerName,
+              new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1),
+              Date.from(template.start),
+              Date.from(template.end),
+              subject,
+              key);
+      JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
+      BasicConstraints constraints =
+          template.authority ? new BasicConstraints(0) : new BasicConstraints(false);
+      builder.addExtension(Extension.basicConstraints, true, constraints);
+      builder.addExtension(Extension.keyUsage, true, keyUsage(template, key));
+      if (!template.authority) {
+        builder.addExtension(Extension.extendedKeyUsage, false, purposes(template));
+      }
+      builder.addExtension(
+          Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(key));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          ids.createAuthorityKeyIdentifier(by == null ? key : by.getPublicKey()));
+      if (!template.names.isEmpty()) {
+        builder.addExtension(Extension.subjectAlternativeName, false, generalNames(template.names));
+      }
+      return new JcaX509CertificateConverter().getCertificate(builder.build(signer(issuer.key)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("certificate cannot be made", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static ContentSigner signer(PrivateKey key) {
+    try {
+      return new JcaContentSignerBuilder(Keys.signatureOf(key)).build(key);
+    } catch (OperatorCreationException e) {
+      throw new IllegalStateException("key cannot sign", e);
+    }
+  }
+
+  private static KeyUsage keyUsage(Template template, PublicKey key) {
+    if (template.authority) {
+      return new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+    }
+    boolean rsa = key.getAlgorithm().equals("RSA");
+    return new KeyUsage(KeyUsage.digitalSignature | (rsa ? KeyUsage.keyEncipherment : 0));
+  }
+
+  private static ExtendedKeyUsage purposes(Template template) {
+    List<KeyPurposeId> purposes = new ArrayList<>();
+    if (template.server) {
+      purposes.add(KeyPurposeId.id_kp_serverAuth);
+    }
+    if (template.client) {
+      purposes.add(KeyPurposeId.id_kp_clientAuth);
+    }
+    return new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new));
+  }
+
+  static GeneralNames generalNames(List<Name> names) {
+    return new GeneralNames(
+        names.stream()
+            .map(name -> new GeneralName(name.tag, name.value))
+            .toArray(GeneralName[]::new));
+  }
+
+  /** Returns the names that a certificate is valid for, of the kinds that {@link Name} knows. */
+  public static List<Name> names(X509Certificate certificate) {
+    try {
+      X509CertificateHolder holder = new JcaX509CertificateHolder(certificate);
+      return names(
+          GeneralNames.fromExtensions(holder.getExtensions(), Extension.subjectAlternativeName));
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException("certificate cannot be encoded", e);
+    }
+  }
+
+  static List<Name> names(@Nullable GeneralNames all) {
+    List<Name> names = new ArrayList<>();
+    for (GeneralName each : all == null ? new GeneralName[0] : all.getNames()) {
+      switch (each.getTagNo()) {
+        case Name.IP -> names.add(new Name(Name.IP, address(each)));
+        case Name.DNS, Name.EMAIL, Name.URI ->
+            names.add(new Name(each.getTagNo(), each.getName().toString()));
+        default -> {
+          // Other kinds count for nobody in the field.
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String address(GeneralName name) {
+    try {
+      byte[] bytes = DEROctetString.getInstance(name.getName()).getOctets();
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("certificate has an IP address of odd length", e);
+    }
+  }
+
+  /** Returns whether a certificate was signed with the key of another. */
+  public static boolean isSignedBy(X509Certificate certificate, X509Certificate authority) {
+    if (!certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
+      return false;
+    }
+    try {
+      certificate.verify(authority.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.internal.bouncycastle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
+
+/** Key pairs: made, read and compared. */
+public final class Keys {
+
+  private static final ASN1ObjectIdentifier RSA = PKCSObjectIdentifiers.rsaEncryption;
+  private static final ASN1ObjectIdentifier EC = X9ObjectIdentifiers.id_ecPublicKey;
+  private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS =
+      Map.of(RSA, "RSA", EC, "EC", EdECObjectIdentifiers.id_Ed25519, "Ed25519");
+
+  private Keys() {}
+
+  /** Returns a new key pair; the curve counts for EC, the bits for RSA. */
+  public static KeyPair create(String algorithm, String curve, int bits) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      if (!curve.isEmpty()) {
+        generator.initialize(new ECGenParameterSpec(curve));
+      } else if (bits > 0) {
+        generator.initialize(bits);
+      }
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no " + algorithm, e);
+    }
+  }
+
+  /** Returns the key in a PKCS#1, PKCS#8 or SEC 1 structure, {@code null} if it is none known. */
+  public static @Nullable PrivateKey parse(byte[] der) {
+    PrivateKeyInfo info = pkcs8(der);
+    info = info == null ? pkcs1(der) : info;
+    info = info == null ? sec1(der) : info;
+    if (info == null) {
+      return null;
+    }
+    String algorithm = ALGORITHMS.get(info.getPrivateKeyAlgorithm().getAlgorithm());
+    if (algorithm == null) {
+      return null;
+    }
+    try {
+      return KeyFactory.getInstance(algorithm)
+          .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+    } catch (GeneralSecurityException | IOException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable PrivateKeyInfo pkcs8(byte[] der) {
+    try {
+      return PrivateKeyInfo.getInstance(der);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable PrivateKeyInfo pkcs1(byte[] der) {
+    try {
+      return wrap(RSA, DERNull.INSTANCE, org.bouncycastle.asn1.pkcs.RSAPrivateKey.getInstance(der));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable PrivateKeyInfo sec1(byte[] der) {
+    try {
+      var key = org.bouncycastle.asn1.sec.ECPrivateKey.getInstance(der);
+      return wrap(EC, key.getParametersObject(), key);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable PrivateKeyInfo wrap(
+      ASN1ObjectIdentifier algorithm, @Nullable ASN1Encodable parameters, ASN1Encodable key) {
+    try {
+      ASN1Primitive primitive = key.toASN1Primitive();
+      return new PrivateKeyInfo(new AlgorithmIdentifier(algorithm, parameters), primitive);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Returns Go's words for why two keys are no pair, {@code null} if they are one. */
+  public static @Nullable String mismatch(PublicKey publicKey, PrivateKey key) {
+    if (!family(publicKey.getAlgorithm()).equals(family(key.getAlgorithm()))) {
+      return "tls: private key type does not match public key type";
+    }
+    try {
+      byte[] sample = "securescrape".getBytes(StandardCharsets.US_ASCII);
+      Signature signer = Signature.getInstance(signatureOf(key));
+      signer.initSign(key);
+      signer.update(sample);
+      byte[] signature = signer.sign();
+      signer.initVerify(publicKey);
+      signer.update(sample);
+      return signer.verify(signature) ? null : "tls: private key does not match public key";
+    } catch (GeneralSecurityException e) {
+      return "tls: private key does not match public key";
+    }
+  }
+
+  private static String family(String algorithm) {
+    return algorithm.equals("EdDSA") ? "Ed25519" : algorithm;
+  }
+
+  /** Returns the algorithm that a key signs with. */
+  static String signatureOf(PrivateKey key) {
+    return switch (family(key.getAlgorithm())) {
+      case "RSA" -> "SHA256withRSA";
+      case "EC" -> "SHA256withECDSA";
+      default -> key.getAlgorithm();
+    };
+  }
+}

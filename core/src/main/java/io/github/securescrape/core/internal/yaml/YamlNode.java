@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.internal.yaml;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A node of a YAML document with its place in the text. */
+public abstract sealed class YamlNode {
+
+  /** Where a node stands: lines and columns from 0, columns in code points, the end exclusive. */
+  public record Span(int line, int column, int endLine, int endColumn) {}
+
+  /** A text, quoted or not. */
+  public static final class ScalarNode extends YamlNode {
+    private final String text;
+    private final @Nullable String tag;
+    private final boolean plain;
+    private boolean shown;
+
+    ScalarNode(String text, @Nullable String tag, boolean plain, Span span) {
+      super(span);
+      this.text = text;
+      this.tag = tag;
+      this.plain = plain;
+    }
+
+    /** Returns the text, quotes and escapes resolved. */
+    public String text() {
+      return text;
+    }
+
+    /** Returns the explicit tag, {@code null} if there is none. */
+    public @Nullable String tag() {
+      return tag;
+    }
+
+    /** Returns whether the text stands without quotes. */
+    public boolean isPlain() {
+      return plain;
+    }
+
+    /** Returns whether this is the key {@code <<} that merges other mappings in. */
+    public boolean isMerge() {
+      return text.equals("<<") && (plain || GoScalars.MERGE_TAG.equals(tag));
+    }
+
+    /** Allows excerpts to show this text. All others are masked there: they may be secrets. */
+    public void show() {
+      shown = true;
+    }
+
+    boolean isShown() {
+      return shown;
+    }
+  }
+
+  /** A list. */
+  public static final class SequenceNode extends YamlNode {
+    private final List<YamlNode> items;
+
+    SequenceNode(List<YamlNode> items, Span span) {
+      super(span);
+      this.items = items;
+    }
+
+    /** Returns the items in their order. */
+    public List<YamlNode> items() {
+      return items;
+    }
+  }
+
+  /** Keys with values. */
+  public static final class MappingNode extends YamlNode {
+    private final List<Entry> entries;
+
+    MappingNode(List<Entry> entries, Span span) {
+      super(span);
+      this.entries = entries;
+    }
+
+    /** Returns the entries in their order. */
+    public List<Entry> entries() {
+      return entries;
+    }
+
+    /** Returns the entry with the key as text, merged ones included; {@code null} if none. */
+    public @Nullable Entry find(String key) {
+      Entry found = null;
+      for (Entry entry : entries) {
+        if (entry.isMerge()) {
+          Entry merged = findMerged(entry.value(), key);
+          found = merged == null ? found : merged;
+        } else if (entry.key().resolve() instanceof ScalarNode scalar
+            && scalar.text().equals(key)) {
+          found = entry;
+        }
+      }
+      return found;
+    }
+
+    private static @Nullable Entry findMerged(YamlNode value, String key) {
+      if (value.resolve() instanceof MappingNode mapping) {
+        return mapping.find(key);
+      }
+      if (value.resolve() instanceof SequenceNode list) {
+        for (YamlNode item : list.items()) {
+          Entry found = findMerged(item, key);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  /** A key with its value. */
+  public record Entry(YamlNode key, YamlNode value) {
+
+    /** Returns whether this entry merges other mappings in. */
+    public boolean isMerge() {
+      return key instanceof ScalarNode scalar && scalar.isMerge();
+    }
+  }
+
+  /** Another node by its anchor. */
+  public static final class AliasNode extends YamlNode {
+    private final String anchor;
+    private final YamlNode target;
+
+    AliasNode(String anchor, YamlNode target, Span span) {
+      super(span);
+      this.anchor = anchor;
+      this.target = target;
+    }
+
+    /** Returns the name of the anchor. */
+    public String anchor() {
+      return anchor;
+    }
+
+    /** Returns the node with the anchor; it may be one that this alias is part of. */
+    public YamlNode target() {
+      return target;
+    }
+
+    @Override
+    public YamlNode resolve() {
+      return target;
+    }
+  }
+
+  private Span span;
+
+  private YamlNode(Span span) {
+    this.span = span;
+  }
+
+  /** Returns where this node stands. */
+  public Span span() {
+    return span;
+  }
+
+  void end(int line, int column) {
+    span = new Span(span.line(), span.column(), line, column);
+  }
+
+  /** Returns the node an alias stands for, any other node itself. */
+  public YamlNode resolve() {
+    return this;
+  }
+
+  /** Returns what kind of node this is, with its article. */
+  public String kind() {
+    YamlNode node = resolve();
+    return node instanceof SequenceNode
+        ? "a list"
+        : node instanceof MappingNode ? "a mapping" : "a text";
+  }
+}

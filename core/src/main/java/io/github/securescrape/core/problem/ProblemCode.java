@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.problem;
+
+import java.util.List;
+
+/**
+ * One kind of problem: its stable name, how much it matters, and the texts shown for it.
+ *
+ * <p>Both texts may hold {@code {0}}, {@code {1}} and so on, filled from the arguments of the
+ * single problem.
+ *
+ * @param id name such as {@code http.basic-auth.password-conflict}; never renamed
+ * @param severity how much it matters
+ * @param message what is wrong: lower case, no period, keys in backticks, values in double quotes
+ * @param hint what to do, one imperative sentence; empty if there is nothing to add
+ * @param keys the keys of the record that break the rule together, first the one to point at; empty
+ *     for the record as a whole
+ */
+public record ProblemCode(
+    String id, Severity severity, String message, String hint, List<String> keys) {
+
+  /** Copies the keys. */
+  public ProblemCode {
+    keys = List.copyOf(keys);
+  }
+
+  /** Returns a code of severity {@link Severity#ERROR} about a record as a whole. */
+  public static ProblemCode error(String id, String message, String hint) {
+    return new ProblemCode(id, Severity.ERROR, message, hint, List.of());
+  }
+
+  /** Returns a code of severity {@link Severity#WARNING} about a record as a whole. */
+  public static ProblemCode warning(String id, String message, String hint) {
+    return new ProblemCode(id, Severity.WARNING, message, hint, List.of());
+  }
+
+  /** Returns a code of severity {@link Severity#NOTE} about a record as a whole. */
+  public static ProblemCode note(String id, String message, String hint) {
+    return new ProblemCode(id, Severity.NOTE, message, hint, List.of());
+  }
+
+  /** Returns this code for a rule about the given keys of a record. */
+  public ProblemCode onKeys(String... keys) {
+    return new ProblemCode(id, severity, message, hint, List.of(keys));
+  }
+
+  /** Returns a problem of this kind. */
+  public Problem at(Location location, Object... arguments) {
+    return new Problem(this, fill(message, arguments), fill(hint, arguments), location);
+  }
+
+  private static String fill(String template, Object... arguments) {
+    if (template.indexOf('{') < 0) {
+      return template;
+    }
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+      int close = template.indexOf('}', open);
+      int number = close == open + 2 ? Character.digit(template.charAt(open + 1), 10) : -1;
+      boolean known = number >= 0 && number < arguments.length;
+      text.append(template, from, open).append(known ? arguments[number] : "{");
+      from = known ? close + 1 : open + 1;
+    }
+    return text.append(template, from, template.length()).toString();
+  }
+
+  /** Returns the {@link #id()}. */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

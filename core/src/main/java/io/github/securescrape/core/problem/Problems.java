@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gathers problems below one place of a configuration. Children share one list.
+ *
+ * <pre>{@code
+ * problems.at("scrape_configs").at(1).add(TIMEOUT_TOO_LONG, "20s", "15s");
+ * }</pre>
+ */
+public final class Problems {
+
+  /** Finds the place of a value in the text it was read from. */
+  @FunctionalInterface
+  public interface Locator {
+    /**
+     * Returns the problem with its place in the text: the first of its code's keys that the section
+     * at the path holds, else the section.
+     */
+    Problem locate(Problem problem, YamlPath path);
+  }
+
+  private record Found(Problem problem, YamlPath path) {}
+
+  private final List<Found> found;
+  private final Locator locator;
+  private final YamlPath path;
+
+  private Problems(List<Found> found, Locator locator, YamlPath path) {
+    this.found = found;
+    this.locator = locator;
+    this.path = path;
+  }
+
+  /** Returns an empty collection for a configuration that comes from no file. */
+  public static Problems create() {
+    return locatedBy((problem, path) -> problem);
+  }
+
+  /** Returns an empty collection whose problems get their place in a text from the locator. */
+  public static Problems locatedBy(Locator locator) {
+    return new Problems(new ArrayList<>(), locator, YamlPath.root());
+  }
+
+  /** Returns the place of the value under a key of this place. */
+  public Problems at(String key) {
+    return at(path.key(key));
+  }
+
+  /** Returns the place of an item of the list at this place; the first has index 0. */
+  public Problems at(int index) {
+    return at(path.index(index));
+  }
+
+  /** Returns the place with the given path from the top of the configuration. */
+  public Problems at(YamlPath path) {
+    return new Problems(found, locator, path);
+  }
+
+  /** Adds a problem of the given kind at this place. */
+  public void add(ProblemCode code, Object... arguments) {
+    add(code.at(Location.ofPath(""), arguments));
+  }
+
+  /** Adds a problem at this place; it keeps its line and column if it has them. */
+  public void add(Problem problem) {
+    Location known = problem.location();
+    Location here = new Location(known.file(), known.line(), known.column(), path.toString());
+    found.add(new Found(problem.moved(here, null), path));
+  }
+
+  /** Returns the path of this place. */
+  public YamlPath path() {
+    return path;
+  }
+
+  /** Returns whether nothing was added, here or at any other place of the collection. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** Returns all problems so far, of this place and all others of the collection. */
+  public Report toReport() {
+    return Report.of(found.stream().map(each -> locator.locate(each.problem, each.path)).toList());
+  }
+}

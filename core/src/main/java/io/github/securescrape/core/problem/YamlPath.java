@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.problem;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The keys and indexes that lead from the top of a document to one value. */
+public final class YamlPath {
+
+  private static final YamlPath ROOT = new YamlPath(null, "");
+  private static final Pattern PLAIN_KEY = Pattern.compile("[\\w-]+");
+
+  private final @Nullable YamlPath parent;
+  private final Object segment;
+
+  private YamlPath(@Nullable YamlPath parent, Object segment) {
+    this.parent = parent;
+    this.segment = segment;
+  }
+
+  /** Returns the path of the document itself. */
+  public static YamlPath root() {
+    return ROOT;
+  }
+
+  /** Returns the path of the value under a key. */
+  public YamlPath key(String key) {
+    return new YamlPath(this, Objects.requireNonNull(key));
+  }
+
+  /** Returns the path of an item of a list; the first has index 0. */
+  public YamlPath index(int index) {
+    return new YamlPath(this, index);
+  }
+
+  /** Returns the path one segment up, {@code null} for the document itself. */
+  public @Nullable YamlPath parent() {
+    return parent;
+  }
+
+  /** Returns the segments from the top: a {@link String} is a key, an {@link Integer} an index. */
+  public List<Object> segments() {
+    Deque<Object> segments = new ArrayDeque<>();
+    for (YamlPath path = this; path.parent != null; path = path.parent) {
+      segments.addFirst(path.segment);
+    }
+    return List.copyOf(segments);
+  }
+
+  /** Returns such as {@code scrape_configs[1].basic_auth}; unusual keys stand in quotes. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Object each : segments()) {
+      if (each instanceof Integer) {
+        text.append('[').append(each).append(']');
+        continue;
+      }
+      String key = (String) each;
+      text.append(text.isEmpty() ? "" : ".")
+          .append(PLAIN_KEY.matcher(key).matches() ? key : '"' + key.replace("\"", "\\\"") + '"');
+    }
+    return text.toString();
+  }
+}

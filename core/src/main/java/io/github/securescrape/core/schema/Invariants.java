@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.schema;
+
+import io.github.securescrape.core.problem.InvalidConfigException;
+import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.value.Secret;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules within one record, checked in its canonical constructor: all broken ones are thrown as
+ * one {@link InvalidConfigException}. A builder lets it through; the reader places its problems.
+ */
+public final class Invariants {
+
+  private final List<Problem> broken = new ArrayList<>();
+
+  private Invariants() {}
+
+  /**
+   * Checks the rules that the given block states.
+   *
+   * @throws InvalidConfigException with every broken rule
+   */
+  public static void check(Consumer<Invariants> rules) {
+    Invariants invariants = new Invariants();
+    rules.accept(invariants);
+    if (!invariants.broken.isEmpty()) {
+      throw new InvalidConfigException(invariants.broken);
+    }
+  }
+
+  /** Returns an unmodifiable copy with the entries in the same order. */
+  public static <K, V> Map<K, V> copyOf(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** Returns whether a component counts as set for Prometheus: there, and not an empty text. */
+  public static boolean isSet(@Nullable Object value) {
+    return value != null
+        && !value.equals("")
+        && !(value instanceof Secret secret && secret.isEmpty());
+  }
+
+  /** States that something holds. */
+  public Invariants holds(boolean condition, ProblemCode code, Object... arguments) {
+    if (!condition) {
+      broken.add(code.at(Location.ofPath(""), arguments));
+    }
+    return this;
+  }
+
+  /** States that at most one of the values is set. */
+  public Invariants atMostOne(ProblemCode code, @Nullable Object... values) {
+    return holds(Arrays.stream(values).filter(Invariants::isSet).count() <= 1, code);
+  }
+
+  /** States that a component is there and not empty. */
+  public Invariants present(String key, @Nullable Object value) {
+    boolean present = isSet(value) && !(value instanceof Collection<?> list && list.isEmpty());
+    return holds(present, InvalidConfigException.MISSING.onKeys(key), key);
+  }
+}

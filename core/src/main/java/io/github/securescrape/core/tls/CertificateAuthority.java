@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.tls;
+
+import io.github.securescrape.core.internal.bouncycastle.Certificates;
+import io.github.securescrape.core.internal.bouncycastle.Certificates.Issuer;
+import io.github.securescrape.core.internal.bouncycastle.Certificates.Template;
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * A certificate authority of one's own: it issues the certificates of exporters and of Prometheus,
+ * and both sides trust its certificate.
+ *
+ * <pre>{@code
+ * CertificateAuthority authority = CertificateAuthority.create("Acme monitoring");
+ * Identity node = authority.issue(CertificateRequest.builder("node01").hosts("10.0.0.1").build());
+ * }</pre>
+ */
+public final class CertificateAuthority {
+
+  private static final Duration DEFAULT_VALIDITY = Duration.ofDays(3650);
+
+  /** Certificates begin a little in the past, for clocks that are behind. */
+  private static final Duration BACKDATED = Duration.ofMinutes(5);
+
+  private final Identity identity;
+  private final Clock clock;
+
+  private CertificateAuthority(Identity identity, Clock clock) {
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  /** Returns a new authority with the given common name, a P-256 key, valid for ten years. */
+  public static CertificateAuthority create(String commonName) {
+    return create(
+        CertificateRequest.builder(commonName).validity(DEFAULT_VALIDITY).build(),
+        Clock.systemUTC());
+  }
+
+  /**
+   * Returns a new authority. Of the request, subject, key type and validity count.
+   *
+   * @param clock tells when the certificates that it issues begin
+   */
+  public static CertificateAuthority create(CertificateRequest request, Clock clock) {
+    KeyPair pair = request.keyType().createPair();
+    Instant start = start(clock);
+    Template template =
+        new Template(
+            request.subject().parts(),
+            List.of(),
+            true,
+            false,
+            false,
+            start,
+            start.plus(request.validity()));
+    X509Certificate certificate =
+        Certificates.sign(template, pair.getPublic(), Issuer.self(pair.getPrivate()));
+    return new CertificateAuthority(new Identity(List.of(certificate), pair.getPrivate()), clock);
+  }
+
+  /** Returns the authority with the given certificate and key. */
+  public static CertificateAuthority of(Identity identity) {
+    return of(identity, Clock.systemUTC());
+  }
+
+  /** Returns the authority with the given certificate and key, at the clock's time. */
+  public static CertificateAuthority of(Identity identity, Clock clock) {
+    return new CertificateAuthority(identity, clock);
+  }
+
+  static Identity selfSigned(CertificateRequest request, Clock clock) {
+    KeyPair pair = request.keyType().createPair();
+    Instant start = start(clock);
+    Template template = leaf(request, start, start.plus(request.validity()));
+    X509Certificate certificate =
+        Certificates.sign(template, pair.getPublic(), Issuer.self(pair.getPrivate()));
+    return new Identity(List.of(certificate), pair.getPrivate());
+  }
+
+  /** Returns the authority's own certificate and key. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** Returns the authority's certificate, which those who trust it need. */
+  public X509Certificate certificate() {
+    return identity.certificate();
+  }
+
+  /** Returns the authority's certificate as PEM. */
+  public String certificatePem() {
+    return Pem.print(List.of(certificate()));
+  }
+
+  /** Returns a new key with a certificate of this authority. */
+  public Identity issue(CertificateRequest request) {
+    KeyPair pair = request.keyType().createPair();
+    return new Identity(List.of(sign(request, pair.getPublic())), pair.getPrivate());
+  }
+
+  /**
+   * Returns a certificate for a key that stays where it was made.
+   *
+   * @param validity how long it is valid, never longer than this authority
+   */
+  public X509Certificate sign(CertificateSigningRequest request, Duration validity) {
+    CertificateRequest wanted =
+        new CertificateRequest(
+            Subject.of(request.commonName()),
+            request.names(),
+            List.of(Purpose.SERVER, Purpose.CLIENT),
+            KeyType.EC_P256,
+            validity);
+    return sign(wanted, request.publicKey());
+  }
+
+  private X509Certificate sign(CertificateRequest request, PublicKey key) {
+    Instant start = start(clock);
+    Instant end = start.plus(request.validity());
+    Instant last = identity.expiry();
+    Template template = leaf(request, start, end.isBefore(last) ? end : last);
+    return Certificates.sign(template, key, Issuer.of(certificate(), identity.key()));
+  }
+
+  /** Returns whether the certificate was signed with this authority's key. */
+  public boolean issued(X509Certificate certificate) {
+    return Certificates.isSignedBy(certificate, certificate());
+  }
+
+  private static Template leaf(CertificateRequest request, Instant start, Instant end) {
+    return new Template(
+        request.subject().parts(),
+        request.names().stream().map(SubjectAlternativeName::toName).toList(),
+        false,
+        request.purposes().contains(Purpose.SERVER),
+        request.purposes().contains(Purpose.CLIENT),
+        start,
+        end);
+  }
+
+  private static Instant start(Clock clock) {
+    return clock.instant().minus(BACKDATED).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  static List<SubjectAlternativeName> namesOf(X509Certificate certificate) {
+    return Certificates.names(certificate).stream().map(SubjectAlternativeName::of).toList();
+  }
+
+  /** Returns the subject of the authority; never the key. */
+  @Override
+  public String toString() {
+    return "CertificateAuthority[" + certificate().getSubjectX500Principal() + "]";
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.tls;
+
+import io.github.securescrape.core.schema.Keyword;
+
+/** The kind of a key pair. */
+public enum KeyType implements Keyword {
+  /** Elliptic curve P-256: small, fast, known to every TLS program. The default. */
+  EC_P256("ec-p256", "EC", "secp256r1", 0),
+  /** RSA with 2048 bits, the least that is considered safe. */
+  RSA_2048("rsa-2048", "RSA", "", 2048),
+  /** RSA with 3072 bits. */
+  RSA_3072("rsa-3072", "RSA", "", 3072),
+  /** RSA with 4096 bits; slow to create. */
+  RSA_4096("rsa-4096", "RSA", "", 4096),
+  /** Edwards curve 25519; not known to old TLS programs. */
+  ED25519("ed25519", "Ed25519", "", 0);
+
+  private final String keyword;
+  private final String algorithm;
+  private final String curve;
+  private final int bits;
+
+  KeyType(String keyword, String algorithm, String curve, int bits) {
+    this.keyword = keyword;
+    this.algorithm = algorithm;
+    this.curve = curve;
+    this.bits = bits;
+  }
+
+  @Override
+  public String keyword() {
+    return keyword;
+  }
+
+  java.security.KeyPair createPair() {
+    return io.github.securescrape.core.internal.bouncycastle.Keys.create(algorithm, curve, bits);
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.core.yaml;
+
+import io.github.securescrape.core.internal.binding.RecordReader;
+import io.github.securescrape.core.internal.binding.RecordWriter;
+import io.github.securescrape.core.internal.yaml.Excerpts;
+import io.github.securescrape.core.internal.yaml.SourceText;
+import io.github.securescrape.core.internal.yaml.YamlComposer;
+import io.github.securescrape.core.internal.yaml.YamlNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
+import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.Span;
+import io.github.securescrape.core.internal.yaml.YamlPrinter;
+import io.github.securescrape.core.internal.yaml.YamlSyntaxException;
+import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.problem.YamlPath;
+import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One YAML file, read once: its problems, and the record that it holds.
+ *
+ * <p>Only the first document of a file is read, as Prometheus and exporters do.
+ */
+public final class YamlDocument {
+
+  /** A file that cannot be read. */
+  public static final ProblemCode UNREADABLE =
+      ProblemCode.error("file.unreadable", "{0}", "Check that the file is there and may be read.");
+
+  private final String file;
+  private final Dialect dialect;
+  private final Problems problems = Problems.locatedBy(this::locate);
+  private @Nullable SourceText source;
+  private @Nullable YamlNode root;
+
+  private YamlDocument(String file, Dialect dialect) {
+    this.file = file;
+    this.dialect = dialect;
+  }
+
+  /** Reads a file; what is wrong with it, even that it is not there, stands in the problems. */
+  public static YamlDocument read(Path path, Dialect dialect) {
+    YamlDocument document = new YamlDocument(path.toString(), dialect);
+    try {
+      document.compose(SourceText.decode(Files.readAllBytes(path)));
+    } catch (YamlSyntaxException e) {
+      document.broken(e);
+    } catch (NoSuchFileException e) {
+      document.problems.add(UNREADABLE, "file does not exist");
+    } catch (IOException e) {
+      document.problems.add(UNREADABLE, "file cannot be read: " + e.getClass().getSimpleName());
+    }
+    return document;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file name to show in problems
+   */
+  public static YamlDocument parse(String file, String text, Dialect dialect) {
+    YamlDocument document = new YamlDocument(file, dialect);
+    try {
+      document.compose(SourceText.of(text));
+    } catch (YamlSyntaxException e) {
+      document.broken(e);
+    }
+    return document;
+  }
+
+  /** Returns a record as YAML text, keys in the order of its header. */
+  public static String print(Record record, Dialect dialect) {
+    return YamlPrinter.print(RecordWriter.toTree(record, dialect));
+  }
+
+  private void compose(SourceText text) throws YamlSyntaxException {
+    source = text;
+    root = YamlComposer.compose(text);
+  }
+
+  private void broken(YamlSyntaxException e) {
+    String detail = String.valueOf(e.getMessage());
+    problems.add(e.code().at(new Location(file, e.line() + 1, e.column() + 1, ""), detail));
+  }
+
+  /** Returns whether the file holds nothing, or an explicit null, as its document. */
+  public boolean isNull() {
+    return root != null && root.resolve() instanceof ScalarNode scalar && scalar.text().isEmpty();
+  }
+
+  /**
+   * Returns the record that the file holds, as far as it can be built; {@code null} if it cannot.
+   * What is wrong is added to the {@link #problems()}.
+   *
+   * @param version of the program that the file is for; {@code null} to know the keys of all
+   */
+  public <T extends Record> @Nullable T bind(Class<T> type, @Nullable Version version) {
+    return problems.isEmpty() ? RecordReader.read(type, root, dialect, version, problems) : null;
+  }
+
+  /** Returns the problems found so far; those added get their place in the file from their path. */
+  public Problems problems() {
+    return problems;
+  }
+
+  /** Returns the report of all problems found so far. */
+  public Report report() {
+    return problems.toReport();
+  }
+
+  private Problem locate(Problem problem, YamlPath path) {
+    Location known = problem.location();
+    int line = known.line();
+    int column = known.column();
+    if (line == 0 && root != null) {
+      Span span = placeOf(problem, path);
+      line = span.line() + 1;
+      column = span.column() + 1;
+    }
+    Location place = new Location(file, line, column, known.path());
+    Problem located = problem.about(subjectOf(path));
+    if (source == null || line == 0) {
+      return located.moved(place, null);
+    }
+    return located.moved(
+        place,
+        root == null
+            ? Excerpts.ofBroken(source, line - 1, column - 1)
+            : Excerpts.of(source, root, line - 1, column - 1));
+  }
+
+  /** Returns the place of the first of the code's keys that is there, else of the value itself. */
+  private Span placeOf(Problem problem, YamlPath path) {
+    YamlNode node = nodeAt(path);
+    if (node.resolve() instanceof MappingNode mapping) {
+      for (String key : problem.code().keys()) {
+        Entry entry = mapping.find(key);
+        if (entry != null) {
+          return entry.key().span();
+        }
+      }
+    }
+    return node.span();
+  }
+
+  /** Returns the node at a path, or the last one on the way that exists. */
+  private YamlNode nodeAt(YamlPath path) {
+    YamlNode node = root;
+    if (node == null) {
+      throw new IllegalStateException("no document");
+    }
+    for (Object segment : path.segments()) {
+      YamlNode next = child(node.resolve(), segment);
+      if (next == null) {
+        return node;
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  private static @Nullable YamlNode child(YamlNode node, Object segment) {
+    if (node instanceof MappingNode mapping && segment instanceof String key) {
+      Entry entry = mapping.find(key);
+      return entry == null ? null : entry.value();
+    }
+    return node instanceof SequenceNode list
+            && segment instanceof Integer index
+            && index < list.items().size()
+        ? list.items().get(index)
+        : null;
+  }
+
+  /** Returns the nearest list item around a path that has a name, as {@code key "name"}. */
+  private String subjectOf(YamlPath path) {
+    for (YamlPath at = path; at != null && root != null; at = at.parent()) {
+      if (nodeAt(at).resolve() instanceof MappingNode mapping) {
+        for (String key : dialect.nameKeys()) {
+          Entry entry = mapping.find(key);
+          if (entry != null && entry.value().resolve() instanceof ScalarNode name) {
+            return key + " \"" + name.text() + '"';
+          }
+        }
+      }
+    }
+    return "";
+  }
+}
