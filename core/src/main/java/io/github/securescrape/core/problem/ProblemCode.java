@@ -2,6 +2,7 @@
 package io.github.securescrape.core.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of problem: its stable name, how much it matters, and the texts shown for it.
@@ -45,11 +46,11 @@ public record ProblemCode(
   }
 
   /** Returns a problem of this kind. */
-  public Problem at(Location location, Object... arguments) {
+  public Problem at(Location location, @Nullable Object... arguments) {
     return new Problem(this, fill(message, arguments), fill(hint, arguments), location);
   }
 
-  private static String fill(String template, Object... arguments) {
+  private static String fill(String template, @Nullable Object... arguments) {
     if (template.indexOf('{') < 0) {
       return template;
     }

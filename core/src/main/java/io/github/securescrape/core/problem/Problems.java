@@ -3,6 +3,7 @@ package io.github.securescrape.core.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers problems below one place of a configuration. Children share one list.
@@ -61,7 +62,7 @@ public final class Problems {
   }
 
   /** Adds a problem of the given kind at this place. */
-  public void add(ProblemCode code, Object... arguments) {
+  public void add(ProblemCode code, @Nullable Object... arguments) {
     add(code.at(Location.ofPath(""), arguments));
   }
 

@@ -52,7 +52,7 @@ public final class Invariants {
   }
 
   /** States that something holds. */
-  public Invariants holds(boolean condition, ProblemCode code, Object... arguments) {
+  public Invariants holds(boolean condition, ProblemCode code, @Nullable Object... arguments) {
     if (!condition) {
       broken.add(code.at(Location.ofPath(""), arguments));
     }

@@ -81,6 +81,7 @@ public final class RecordReader {
     } else {
       try {
         value = reader.value(new SectionShape(schema), node, YamlPath.root(), null);
+        value = value == null ? reader.create(new Section(schema), YamlPath.root()) : value;
       } catch (AliasGuard.Exhausted e) {
         reader.report(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
         value = FAILED;
@@ -187,7 +188,7 @@ public final class RecordReader {
         value =
             sections
                 ? fail(item, place, YamlCodes.NULL_ITEM, nameOf(path))
-                : emptyItem(shape.item());
+                : emptyItem(shape.item(), item, place);
       }
       if (value != FAILED) {
         items.add(value);
@@ -220,7 +221,7 @@ public final class RecordReader {
       if (value == FAILED) {
         complete = false;
       } else {
-        entries.put(key, value == null ? emptyItem(shape.value()) : value);
+        entries.put(key, value == null ? emptyItem(shape.value(), entry.value(), place) : value);
       }
     }
     return complete;
@@ -374,29 +375,39 @@ public final class RecordReader {
     return record == null ? FAILED : record;
   }
 
-  /** Returns what an explicit null sets; {@code null} for unset. */
+  /** Returns what an explicit null sets; {@code null} if that is the same as leaving it out. */
   private @Nullable Object zero(Shape shape) {
     if (shape instanceof ScalarShape scalar) {
       return scalar.type().zero();
     }
-    if (!(shape instanceof SectionShape section) || !section.schema().hasDefaults()) {
+    if (!(shape instanceof SectionShape section)) {
       return null;
     }
+    boolean differs = false;
     List<@Nullable Object> values = new ArrayList<>();
     for (Field field : section.schema().fields()) {
       Shape inner = shapes.of(field.type());
       boolean unset = field.defaultText() == null && inner instanceof ScalarShape;
       Object value = unset ? null : zero(inner);
+      differs |= value != null;
       values.add(value == null ? field.unset() : value);
     }
-    return section.schema().create(values, problem -> {});
+    return differs ? section.schema().create(values, problem -> {}) : null;
   }
 
   /** Returns what a null stands for inside a list or mapping, which hold no nulls. */
-  private Object emptyItem(Shape shape) {
-    Object zero =
+  private Object emptyItem(Shape shape, YamlNode node, YamlPath path) {
+    Object empty =
         shape instanceof ListShape ? List.of() : shape instanceof MapShape ? Map.of() : zero(shape);
-    return zero == null ? FAILED : zero;
+    if (empty == null) {
+      empty =
+          shape instanceof SectionShape section
+              ? section.schema().empty()
+              : ((ScalarShape) shape).type().read(new Scalar("", ""));
+    }
+    return empty == null
+        ? fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected())
+        : empty;
   }
 
   private static boolean isNull(YamlNode node) {
@@ -408,12 +419,14 @@ public final class RecordReader {
     return text.isEmpty() ? "the file" : "`" + text.substring(text.lastIndexOf('.') + 1) + "`";
   }
 
-  private Object fail(YamlNode node, YamlPath path, ProblemCode code, Object... arguments) {
+  private Object fail(
+      YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
     report(node, path, code, arguments);
     return FAILED;
   }
 
-  private void report(YamlNode node, YamlPath path, ProblemCode code, Object... arguments) {
+  private void report(
+      YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
     int line = node.span().line() + 1;
     int column = node.span().column() + 1;
     problems.at(path).add(code.at(new Location(null, line, column, ""), arguments));

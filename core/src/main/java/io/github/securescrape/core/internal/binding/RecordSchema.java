@@ -203,7 +203,8 @@ final class RecordSchema {
     }
   }
 
-  private @Nullable Object empty() {
+  /** Returns the record with nothing set, {@code null} if its own rules forbid that. */
+  @Nullable Object empty() {
     List<@Nullable Object> values = new ArrayList<>();
     fields.forEach(field -> values.add(field.unset()));
     return create(values, problem -> {});

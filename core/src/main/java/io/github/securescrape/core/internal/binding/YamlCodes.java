@@ -31,6 +31,9 @@ public final class YamlCodes {
   static final ProblemCode BAD_SECRET =
       ProblemCode.error("yaml.value.invalid-secret", "{0} is not {1}", "");
 
+  static final ProblemCode NULL_VALUE =
+      ProblemCode.error("yaml.value.null", "{0} must be {1}, not null", "Add the value.");
+
   static final ProblemCode BAD_TAG =
       ProblemCode.error("yaml.value.tag", "{0}", "Remove the tag, or mend the value.");
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus;
+
+import io.github.securescrape.core.value.Version;
+
+/**
+ * The version of Prometheus that a configuration is for.
+ *
+ * @param number its number, such as 2.53.3
+ */
+public record PrometheusVersion(Version number) {
+
+  /** The newest version whose rules are known here. */
+  public static final PrometheusVersion NEWEST_KNOWN = of("3.14.0");
+
+  /** The oldest version whose rules are known here. */
+  public static final PrometheusVersion OLDEST_KNOWN = of("2.36.0");
+
+  /**
+   * Returns the version written as {@code 2.53.3}, {@code v2.53.3} or {@code 2.53}.
+   *
+   * @throws IllegalArgumentException if the text is none of these
+   */
+  public static PrometheusVersion of(String text) {
+    return new PrometheusVersion(Version.parse(text));
+  }
+
+  /** Returns whether this is the given version or a later one. */
+  public boolean isAtLeast(String version) {
+    return number.isAtLeast(Version.parse(version));
+  }
+
+  /** Returns such as {@code 2.53.3}. */
+  @Override
+  public String toString() {
+    return number.toString();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.relabel;
+
+import io.github.securescrape.core.schema.Default;
+import java.util.List;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule that changes the labels of targets or samples ({@code relabel_config}).
+ *
+ * @param sourceLabels labels whose values are joined; {@code null} if unset, which {@code
+ *     labeldrop} and {@code labelkeep} tell from empty
+ * @param separator text between the joined values; default {@code ;}; {@code null} if unset
+ * @param targetLabel label that is set or compared; {@code null} if unset
+ * @param regex RE2 expression that must match as a whole; default {@code (.*)}; {@code null} if
+ *     unset
+ * @param modulus what {@code hashmod} takes the hash modulo; {@code null} if unset
+ * @param replacement value to set, with {@code $1} for groups of the regex; default {@code $1};
+ *     {@code null} if unset
+ * @param action what the rule does; default {@link RelabelAction#REPLACE}; {@code null} if unset
+ * @see <a
+ *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config">relabel_config</a>
+ * @since 0.1
+ */
+@Value.Builder
+public record RelabelConfig(
+    @Nullable List<String> sourceLabels,
+    @Default(";") @Nullable String separator,
+    @Nullable String targetLabel,
+    @Default("(.*)") @Nullable String regex,
+    @Nullable Long modulus,
+    @Default("$1") @Nullable String replacement,
+    @Default("replace") @Nullable RelabelAction action) {
+
+  /** Copies the labels. Not API: use {@link #builder()}. */
+  public RelabelConfig {
+    sourceLabels = sourceLabels == null ? null : List.copyOf(sourceLabels);
+  }
+
+  /** Returns a builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder with everything set as here. */
+  public Builder toBuilder() {
+    return builder().from(this);
+  }
+
+  /** Builds a {@link RelabelConfig}. */
+  public static final class Builder extends RelabelConfigBuilder {}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.yaml;
+
+import io.github.securescrape.core.files.FileMode;
+import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.PrometheusVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** {@code prometheus.yml} as text: read, checked and written. */
+public final class PrometheusYaml {
+
+  private static final Dialect DIALECT =
+      Dialect.of("job_name").with(Duration.class, new PrometheusDuration());
+
+  private PrometheusYaml() {}
+
+  /** Reads a file for the newest Prometheus known; the report tells all that is wrong with it. */
+  public static Read<PrometheusConfig> read(Path file) {
+    return read(file, PrometheusVersion.NEWEST_KNOWN);
+  }
+
+  /** Reads a file for the given Prometheus; the report tells all that is wrong with it. */
+  public static Read<PrometheusConfig> read(Path file, PrometheusVersion version) {
+    return read(YamlDocument.read(file, DIALECT), version);
+  }
+
+  /**
+   * Reads a text for the given Prometheus; the report tells all that is wrong with it.
+   *
+   * @param name name of the file to show in the report
+   */
+  public static Read<PrometheusConfig> parse(String name, String text, PrometheusVersion version) {
+    return read(YamlDocument.parse(name, text, DIALECT), version);
+  }
+
+  private static Read<PrometheusConfig> read(YamlDocument document, PrometheusVersion version) {
+    PrometheusConfig config = document.bind(PrometheusConfig.class, version.number());
+    return Read.of(config, document.report());
+  }
+
+  /** Returns the configuration as text. */
+  public static String print(PrometheusConfig config) {
+    return YamlDocument.print(config, DIALECT);
+  }
+
+  /**
+   * Writes the configuration to a file, which is replaced whole.
+   *
+   * @throws io.github.securescrape.core.problem.InvalidConfigException if the file cannot be
+   *     written
+   */
+  public static void write(PrometheusConfig config, Path file) {
+    TextFile.write(file, print(config), FileMode.GROUP);
+  }
+}

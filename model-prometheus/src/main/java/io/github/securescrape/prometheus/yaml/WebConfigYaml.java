@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.yaml;
+
+import io.github.securescrape.core.files.FileMode;
+import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.Version;
+import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.prometheus.check.WebConfigCheck;
+import io.github.securescrape.prometheus.web.WebConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** An exporter's web config as text: read, checked and written. */
+public final class WebConfigYaml {
+
+  /** The newest version of exporter-toolkit, the reader inside exporters, that is known here. */
+  public static final Version NEWEST_TOOLKIT = Version.of(0, 17);
+
+  private static final Dialect DIALECT =
+      Dialect.of()
+          .with(Duration.class, new GoDuration())
+          .with(BcryptHash.class, new BcryptHashText());
+
+  private WebConfigYaml() {}
+
+  /**
+   * Reads a file, and the certificates and keys that it names, as an exporter does at its start;
+   * the report tells all that is wrong.
+   */
+  public static Read<WebConfig> read(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    FileSource files = folder == null ? FileSource.none() : FileSource.folder(folder);
+    return read(YamlDocument.read(file, DIALECT), files);
+  }
+
+  /**
+   * Reads a text, and the certificates and keys that it names; the report tells all that is wrong.
+   *
+   * @param name name of the file to show in the report
+   * @param files where the files that it names are looked up
+   */
+  public static Read<WebConfig> parse(String name, String text, FileSource files) {
+    return read(YamlDocument.parse(name, text, DIALECT), files);
+  }
+
+  private static Read<WebConfig> read(YamlDocument document, FileSource files) {
+    WebConfig config = document.bind(WebConfig.class, NEWEST_TOOLKIT);
+    if (config != null) {
+      WebConfigCheck.check(config, files, document.problems());
+    }
+    return Read.of(config, document.report());
+  }
+
+  /** Returns the web config as text. */
+  public static String print(WebConfig config) {
+    return YamlDocument.print(config, DIALECT);
+  }
+
+  /**
+   * Writes the web config to a file, which is replaced whole; only its owner may read it.
+   *
+   * @throws io.github.securescrape.core.problem.InvalidConfigException if the file cannot be
+   *     written
+   */
+  public static void write(WebConfig config, Path file) {
+    TextFile.write(file, print(config), FileMode.PRIVATE);
+  }
+}
