@@ -38,16 +38,16 @@ public enum CipherSuite implements Keyword {
   /** TLS 1.0 to 1.2. */
   TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,
   /** Without forward secrecy; gone with Go 1.22. */
-  @Until("0.12.0")
+  @Until("0.11.0")
   TLS_RSA_WITH_AES_128_CBC_SHA,
   /** Without forward secrecy; gone with Go 1.22. */
-  @Until("0.12.0")
+  @Until("0.11.0")
   TLS_RSA_WITH_AES_256_CBC_SHA,
   /** Without forward secrecy; gone with Go 1.22. */
-  @Until("0.12.0")
+  @Until("0.11.0")
   TLS_RSA_WITH_AES_128_GCM_SHA256,
   /** Without forward secrecy; gone with Go 1.22. */
-  @Until("0.12.0")
+  @Until("0.11.0")
   TLS_RSA_WITH_AES_256_GCM_SHA384;
 
   @Override

@@ -4,6 +4,8 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
+import io.github.securescrape.core.value.Version;
+import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,9 +17,12 @@ final class KeywordType implements ScalarType<Keyword> {
   private final Map<String, Keyword> words = new LinkedHashMap<>();
   private @Nullable Keyword zero;
 
-  private KeywordType(Class<?> type) {
+  private KeywordType(Class<?> type, @Nullable Version version) {
     for (Object each : type.getEnumConstants()) {
       Keyword constant = (Keyword) each;
+      if (!isKnownTo(version, type, ((Enum<?>) each).name())) {
+        continue;
+      }
       if (constant.keyword().isEmpty()) {
         zero = constant;
       } else {
@@ -26,8 +31,22 @@ final class KeywordType implements ScalarType<Keyword> {
     }
   }
 
-  static ScalarType<Keyword> of(Class<?> type) {
-    return new KeywordType(type);
+  /** Returns the words of an enum that a version knows; {@code null} for those of all versions. */
+  static ScalarType<Keyword> of(Class<?> type, @Nullable Version version) {
+    return new KeywordType(type, version);
+  }
+
+  private static boolean isKnownTo(@Nullable Version version, Class<?> type, String constant) {
+    try {
+      Field field = type.getField(constant);
+      Version since = RecordSchema.since(field);
+      Version until = RecordSchema.until(field);
+      return version == null
+          || (since == null || version.isAtLeast(since))
+              && (until == null || !version.isAtLeast(until));
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class RecordReader {
 
   private RecordReader(
       Dialect dialect, @Nullable Version version, Problems problems, RecordSchema top) {
-    this.shapes = new Shapes(dialect);
+    this.shapes = new Shapes(dialect, version);
     this.version = version;
     this.problems = problems;
     this.top = top;

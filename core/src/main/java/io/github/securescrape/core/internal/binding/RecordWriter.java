@@ -19,7 +19,7 @@ public final class RecordWriter {
   private final Shapes shapes;
 
   private RecordWriter(Dialect dialect) {
-    this.shapes = new Shapes(dialect);
+    this.shapes = new Shapes(dialect, null);
   }
 
   /**

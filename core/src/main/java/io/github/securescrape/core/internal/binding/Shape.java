@@ -4,12 +4,14 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.schema.ScalarType;
+import io.github.securescrape.core.value.Version;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a value looks like in YAML. */
 sealed interface Shape {
@@ -45,10 +47,12 @@ sealed interface Shape {
   /** The shapes of Java types in one dialect. */
   final class Shapes {
     private final Dialect dialect;
+    private final @Nullable Version version;
     private final Map<Type, Shape> known = new HashMap<>();
 
-    Shapes(Dialect dialect) {
+    Shapes(Dialect dialect, @Nullable Version version) {
       this.dialect = dialect;
+      this.version = version;
     }
 
     Shape of(Type type) {
@@ -82,7 +86,7 @@ sealed interface Shape {
           own.orElseGet(
               () ->
                   Keyword.class.isAssignableFrom(type)
-                      ? KeywordType.of(type)
+                      ? KeywordType.of(type, version)
                       : StandardTypes.of(type));
     }
   }

@@ -8,11 +8,15 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -20,8 +24,10 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Key pairs: made, read and compared. */
@@ -31,6 +37,16 @@ public final class Keys {
   private static final ASN1ObjectIdentifier EC = X9ObjectIdentifiers.id_ecPublicKey;
   private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS =
       Map.of(RSA, "RSA", EC, "EC", EdECObjectIdentifiers.id_Ed25519, "Ed25519");
+
+  /** The curves that Go knows. */
+  private static final Set<ASN1ObjectIdentifier> CURVES =
+      Set.of(
+          SECObjectIdentifiers.secp224r1,
+          SECObjectIdentifiers.secp256r1,
+          SECObjectIdentifiers.secp384r1,
+          SECObjectIdentifiers.secp521r1);
+
+  private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
   private Keys() {}
 
@@ -57,40 +73,51 @@ public final class Keys {
     if (info == null) {
       return null;
     }
-    String algorithm = ALGORITHMS.get(info.getPrivateKeyAlgorithm().getAlgorithm());
-    if (algorithm == null) {
+    AlgorithmIdentifier identifier = info.getPrivateKeyAlgorithm();
+    String algorithm = ALGORITHMS.get(identifier.getAlgorithm());
+    boolean curveKnown = !"EC".equals(algorithm) || isKnownCurve(identifier.getParameters());
+    if (algorithm == null || !curveKnown) {
       return null;
     }
     try {
-      return KeyFactory.getInstance(algorithm)
+      return factory(algorithm, identifier)
           .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
     } catch (GeneralSecurityException | IOException e) {
       return null;
     }
   }
 
+  private static boolean isKnownCurve(@Nullable ASN1Encodable parameters) {
+    return parameters instanceof ASN1ObjectIdentifier curve && CURVES.contains(curve);
+  }
+
+  /** Java itself lacks P-224, which Go has. */
+  private static KeyFactory factory(String algorithm, AlgorithmIdentifier identifier)
+      throws GeneralSecurityException {
+    return SECObjectIdentifiers.secp224r1.equals(identifier.getParameters())
+        ? KeyFactory.getInstance(algorithm, BOUNCY_CASTLE)
+        : KeyFactory.getInstance(algorithm);
+  }
+
   private static @Nullable PrivateKeyInfo pkcs8(byte[] der) {
-    try {
-      return PrivateKeyInfo.getInstance(der);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return structure(() -> PrivateKeyInfo.getInstance(der));
   }
 
   private static @Nullable PrivateKeyInfo pkcs1(byte[] der) {
-    try {
-      return wrap(RSA, DERNull.INSTANCE, org.bouncycastle.asn1.pkcs.RSAPrivateKey.getInstance(der));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    var key = structure(() -> org.bouncycastle.asn1.pkcs.RSAPrivateKey.getInstance(der));
+    return key == null ? null : wrap(RSA, DERNull.INSTANCE, key);
   }
 
   private static @Nullable PrivateKeyInfo sec1(byte[] der) {
+    var key = structure(() -> org.bouncycastle.asn1.sec.ECPrivateKey.getInstance(der));
+    return key == null ? null : wrap(EC, key.getParametersObject(), key);
+  }
+
+  private static <T> @Nullable T structure(Supplier<T> parser) {
     try {
-      var key = org.bouncycastle.asn1.sec.ECPrivateKey.getInstance(der);
-      return wrap(EC, key.getParametersObject(), key);
-    } catch (IllegalArgumentException e) {
-      return null;
+      return parser.get();
+    } catch (IllegalArgumentException | ClassCastException | IllegalStateException e) {
+      return null; // Bouncy Castle's three ways to say that the bytes are something else
     }
   }
 
@@ -111,11 +138,16 @@ public final class Keys {
     }
     try {
       byte[] sample = "securescrape".getBytes(StandardCharsets.US_ASCII);
-      Signature signer = Signature.getInstance(signatureOf(key));
+      boolean ours = key instanceof org.bouncycastle.jce.interfaces.ECPrivateKey;
+      String algorithm = signatureOf(key);
+      Signature signer =
+          ours ? Signature.getInstance(algorithm, BOUNCY_CASTLE) : Signature.getInstance(algorithm);
       signer.initSign(key);
       signer.update(sample);
       byte[] signature = signer.sign();
-      signer.initVerify(publicKey);
+      X509EncodedKeySpec encoded = new X509EncodedKeySpec(publicKey.getEncoded());
+      signer.initVerify(
+          ours ? KeyFactory.getInstance("EC", BOUNCY_CASTLE).generatePublic(encoded) : publicKey);
       signer.update(sample);
       return signer.verify(signature) ? null : "tls: private key does not match public key";
     } catch (GeneralSecurityException e) {
