@@ -96,8 +96,13 @@ public final class BcryptHash {
             + new String(hash(password, cost, salt), StandardCharsets.US_ASCII));
   }
 
+  /** Returns how many bytes a password has for bcrypt, which wants no more than 72. */
+  public static int lengthOf(Secret password) {
+    return password.reveal().getBytes(StandardCharsets.UTF_8).length;
+  }
+
   static void checkLength(Secret password) {
-    int bytes = password.reveal().getBytes(StandardCharsets.UTF_8).length;
+    int bytes = lengthOf(password);
     if (bytes > MAX_PASSWORD_BYTES) {
       throw new InvalidConfigException(List.of(PASSWORD_TOO_LONG.at(Location.ofPath(""), bytes)));
     }

@@ -66,11 +66,12 @@ public final class Problems {
     add(code.at(Location.ofPath(""), arguments));
   }
 
-  /** Adds a problem at this place; it keeps its line and column if it has them. */
+  /** Adds a problem: its path is relative to this place; it keeps its line if it has one. */
   public void add(Problem problem) {
     Location known = problem.location();
-    Location here = new Location(known.file(), known.line(), known.column(), path.toString());
-    found.add(new Found(problem.moved(here, null), path));
+    YamlPath full = path.append(known.path());
+    Location here = new Location(known.file(), known.line(), known.column(), full.toString());
+    found.add(new Found(problem.moved(here, null), full));
   }
 
   /** Returns the path of this place. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public final class YamlPath {
 
   private static final YamlPath ROOT = new YamlPath(null, "");
   private static final Pattern PLAIN_KEY = Pattern.compile("[\\w-]+");
+
+  private static final Pattern SEGMENT =
+      Pattern.compile("\\[(\\d+)]|\"((?:[^\"\\\\]|\\\\.)*)\"|([\\w-]+)");
 
   private final @Nullable YamlPath parent;
   private final Object segment;
@@ -37,9 +41,29 @@ public final class YamlPath {
     return new YamlPath(this, index);
   }
 
+  /** Returns this path followed by the one that {@link #toString()} printed. */
+  YamlPath append(String printed) {
+    YamlPath path = this;
+    Matcher segment = SEGMENT.matcher(printed);
+    while (segment.find()) {
+      if (segment.group(1) != null) {
+        path = path.index(Integer.parseInt(segment.group(1)));
+      } else {
+        String quoted = segment.group(2);
+        path = path.key(quoted == null ? segment.group(3) : quoted.replace("\\\"", "\""));
+      }
+    }
+    return path;
+  }
+
   /** Returns the path one segment up, {@code null} for the document itself. */
   public @Nullable YamlPath parent() {
     return parent;
+  }
+
+  /** Returns whether the last segment is the index of a list item. */
+  public boolean isIndex() {
+    return segment instanceof Integer;
   }
 
   /** Returns the segments from the top: a {@link String} is a key, an {@link Integer} an index. */

@@ -5,6 +5,7 @@ import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Secret;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invariants {
 
-  private final List<Problem> broken = new ArrayList<>();
+  private final List<Problem> broken;
+  private final Location place;
 
-  private Invariants() {}
+  private Invariants(List<Problem> broken, Location place) {
+    this.broken = broken;
+    this.place = place;
+  }
 
   /**
    * Checks the rules that the given block states.
@@ -32,7 +37,7 @@ public final class Invariants {
    * @throws InvalidConfigException with every broken rule
    */
   public static void check(Consumer<Invariants> rules) {
-    Invariants invariants = new Invariants();
+    Invariants invariants = new Invariants(new ArrayList<>(), Location.ofPath(""));
     rules.accept(invariants);
     if (!invariants.broken.isEmpty()) {
       throw new InvalidConfigException(invariants.broken);
@@ -51,10 +56,16 @@ public final class Invariants {
         && !(value instanceof Secret secret && secret.isEmpty());
   }
 
+  /** Returns the same rules for an item of one of the record's lists. */
+  public Invariants at(String key, int index) {
+    return new Invariants(
+        broken, Location.ofPath(YamlPath.root().key(key).index(index).toString()));
+  }
+
   /** States that something holds. */
   public Invariants holds(boolean condition, ProblemCode code, @Nullable Object... arguments) {
     if (!condition) {
-      broken.add(code.at(Location.ofPath(""), arguments));
+      broken.add(code.at(place, arguments));
     }
     return this;
   }

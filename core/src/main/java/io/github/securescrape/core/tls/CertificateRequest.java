@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.tls;
 
+import io.github.securescrape.core.internal.bouncycastle.Certificates;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -41,6 +43,22 @@ public record CertificateRequest(
   /** Returns a builder for a certificate with the given common name and no names yet. */
   public static Builder builder(String commonName) {
     return new Builder().subject(Subject.of(commonName));
+  }
+
+  /** Returns a builder for a certificate about the given subject, with no names yet. */
+  public static Builder builder(Subject subject) {
+    return new Builder().subject(subject);
+  }
+
+  /** Returns whether an existing certificate says what this request asks for, but for its dates. */
+  public boolean isMetBy(Identity identity) {
+    return new HashSet<>(identity.names()).equals(new HashSet<>(names))
+        && keyType.matches(identity.certificate().getPublicKey())
+        && Certificates.hasSubject(identity.certificate(), subject.parts())
+        && Certificates.hasPurposes(
+            identity.certificate(),
+            purposes.contains(Purpose.SERVER),
+            purposes.contains(Purpose.CLIENT));
   }
 
   /** Builds a {@link CertificateRequest}. */

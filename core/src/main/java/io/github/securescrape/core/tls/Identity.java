@@ -43,7 +43,12 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
 
   /** Returns a new identity whose certificate vouches for itself. */
   public static Identity selfSigned(CertificateRequest request) {
-    return CertificateAuthority.selfSigned(request, Clock.systemUTC());
+    return selfSigned(request, Clock.systemUTC());
+  }
+
+  /** Returns a new identity whose certificate vouches for itself, valid from the clock's time. */
+  public static Identity selfSigned(CertificateRequest request, Clock clock) {
+    return CertificateAuthority.selfSigned(request, clock);
   }
 
   /** Returns the certificate of the key's owner. */

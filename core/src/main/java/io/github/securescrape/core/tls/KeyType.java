@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.tls;
 
+import io.github.securescrape.core.internal.bouncycastle.Keys;
 import io.github.securescrape.core.schema.Keyword;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 
 /** The kind of a key pair. */
 public enum KeyType implements Keyword {
@@ -33,7 +39,17 @@ public enum KeyType implements Keyword {
     return keyword;
   }
 
-  java.security.KeyPair createPair() {
-    return io.github.securescrape.core.internal.bouncycastle.Keys.create(algorithm, curve, bits);
+  /** Returns whether a key is of this kind. */
+  public boolean matches(PublicKey key) {
+    if (key instanceof RSAPublicKey rsa) {
+      return rsa.getModulus().bitLength() == bits;
+    }
+    return key instanceof ECPublicKey ec
+        ? this == EC_P256 && ec.getParams().getCurve().getField().getFieldSize() == 256
+        : this == ED25519 && key instanceof EdECPublicKey;
+  }
+
+  KeyPair createPair() {
+    return Keys.create(algorithm, curve, bits);
   }
 }

@@ -5,9 +5,11 @@ import io.github.securescrape.core.internal.bouncycastle.Certificates.Name;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.value.IpAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -49,9 +51,9 @@ public record SubjectAlternativeName(Kind kind, String value) {
 
   /** Returns an IP address. */
   public static SubjectAlternativeName ip(String address) {
-    byte[] bytes = IpAddresses.parse(address);
-    check(bytes.length > 0, address, "an IP address");
-    return new SubjectAlternativeName(Kind.IP, IpAddresses.format(bytes));
+    Optional<IpAddress> ip = IpAddress.parse(address);
+    check(ip.isPresent(), address, "an IP address");
+    return new SubjectAlternativeName(Kind.IP, ip.orElseThrow().toString());
   }
 
   /** Returns a mail address. */
@@ -74,7 +76,7 @@ public record SubjectAlternativeName(Kind kind, String value) {
    * Returns the name for the host part of a target: an IP address if it is one, else a host name.
    */
   public static SubjectAlternativeName ofHost(String host) {
-    return IpAddresses.parse(host).length > 0 ? ip(host) : dns(host);
+    return IpAddress.parse(host).isPresent() ? ip(host) : dns(host);
   }
 
   static SubjectAlternativeName of(Name name) {

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ public final class YamlDocument {
   /** Returns a record as YAML text, keys in the order of its header. */
   public static String print(Record record, Dialect dialect) {
     return YamlPrinter.print(RecordWriter.toTree(record, dialect));
+  }
+
+  /** Returns a tree of maps with text keys, lists, texts, numbers and booleans as YAML text. */
+  public static String print(Map<String, ?> tree) {
+    return YamlPrinter.print(tree);
   }
 
   private void compose(SourceText text) throws YamlSyntaxException {
@@ -186,7 +192,7 @@ public final class YamlDocument {
   /** Returns the nearest list item around a path that has a name, as {@code key "name"}. */
   private String subjectOf(YamlPath path) {
     for (YamlPath at = path; at != null && root != null; at = at.parent()) {
-      if (nodeAt(at).resolve() instanceof MappingNode mapping) {
+      if (at.isIndex() && nodeAt(at).resolve() instanceof MappingNode mapping) {
         for (String key : dialect.nameKeys()) {
           Entry entry = mapping.find(key);
           if (entry != null && entry.value().resolve() instanceof ScalarNode name) {

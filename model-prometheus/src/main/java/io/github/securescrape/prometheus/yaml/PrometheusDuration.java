@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as Prometheus writes them: {@code 1m30s}, with units from years to milliseconds. */
-final class PrometheusDuration implements ScalarType<Duration> {
+public final class PrometheusDuration implements ScalarType<Duration> {
 
   private static final Pattern TEXT =
       Pattern.compile(

@@ -98,6 +98,9 @@ public final class RecordReader {
     /** Sections below, kept because a merge may go on filling them. */
     final @Nullable Section[] inner;
 
+    /** Known keys that the writer of an unknown one probably meant. */
+    final Set<String> meant = new HashSet<>();
+
     Section(RecordSchema schema) {
       this.schema = schema;
       values = new Object[schema.fields().size()];
@@ -147,6 +150,7 @@ public final class RecordReader {
       fill(state, mapping, path);
       return create(state, path);
     }
+    show(node, !shape.isSecret() && !(shape instanceof SectionShape));
     String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
     return fail(
         node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
@@ -247,7 +251,7 @@ public final class RecordReader {
       int index = section.schema.indexOf(key);
       YamlPath place = path.key(key);
       if (index < 0) {
-        unknown(section.schema, key, entry, place);
+        unknown(section, key, entry, place);
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
         unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index]) {
@@ -279,17 +283,20 @@ public final class RecordReader {
     report(entry.key(), place, YamlCodes.UNKNOWN_TO_VERSION, field.key(), "" + version, history);
   }
 
-  private void unknown(RecordSchema schema, String key, Entry entry, YamlPath place) {
+  private void unknown(Section section, String key, Entry entry, YamlPath place) {
+    RecordSchema schema = section.schema;
     List<Field> known = schema.fields().stream().filter(each -> each.isKnownTo(version)).toList();
     Optional<Field> near = Suggestions.near(key, known);
     String guess = "";
     String hint = "Remove `" + key + "`, or mend its name.";
+    boolean showValues = false;
     if (near.isPresent()) {
-      if (!shapes.of(near.get().type()).isSecret() && entry.value() instanceof ScalarNode value) {
-        value.show();
-      }
-      guess = "; did you mean `" + near.get().key() + "`?";
-      hint = "Write `" + near.get().key() + "`.";
+      String meant = near.get().key();
+      section.meant.add(meant);
+      Shape shape = shapes.of(near.get().type());
+      showValues = !shape.isSecret() && !(shape instanceof SectionShape);
+      guess = "; did you mean `" + meant + "`?";
+      hint = "Write `" + meant + "`.";
     } else {
       Optional<String> home = Suggestions.home(key, schema, top, shapes);
       if (home.isPresent()) {
@@ -297,7 +304,22 @@ public final class RecordReader {
         hint = "Move `" + key + "` there.";
       }
     }
+    show(entry.value(), showValues);
     report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
+  }
+
+  /** Allows excerpts to show the keys, and if wanted the values, of a value that is not read. */
+  private static void show(YamlNode node, boolean values) {
+    if (node instanceof ScalarNode scalar && values) {
+      scalar.show();
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(item -> show(item, values));
+    } else if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        show(entry.key(), true);
+        show(entry.value(), values);
+      }
+    }
   }
 
   /** Returns the key of an entry as a text, {@code null} after reporting that it is none. */
@@ -343,14 +365,17 @@ public final class RecordReader {
   }
 
   private Object create(Section section, YamlPath path) {
-    Set<String> failed = new HashSet<>();
+    Set<String> failed = new HashSet<>(section.meant);
     List<@Nullable Object> values = new ArrayList<>(section.values.length);
     boolean possible = true;
     for (int i = 0; i < section.values.length; i++) {
       Field field = section.schema.fields().get(i);
       Object value = section.values[i];
       if (value == null && field.required() && field.unset() == null) {
-        problems.at(path).add(InvalidConfigException.MISSING.at(Location.ofPath(""), field.key()));
+        if (!section.meant.contains(field.key())) {
+          Location place = Location.ofPath("");
+          problems.at(path).add(InvalidConfigException.MISSING.at(place, field.key()));
+        }
         value = FAILED;
       }
       if (value == FAILED) {

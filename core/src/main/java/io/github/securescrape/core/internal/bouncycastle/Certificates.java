@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.bouncycastle;
 
+import io.github.securescrape.core.value.IpAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -183,11 +182,27 @@ public final class Certificates {
   }
 
   private static String address(GeneralName name) {
+    return IpAddress.of(DEROctetString.getInstance(name.getName()).getOctets()).toString();
+  }
+
+  /** Returns whether a certificate is about a subject. */
+  public static boolean hasSubject(X509Certificate certificate, NameParts subject) {
     try {
-      byte[] bytes = DEROctetString.getInstance(name.getName()).getOctets();
-      return InetAddress.getByAddress(bytes).getHostAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("certificate has an IP address of odd length", e);
+      return new JcaX509CertificateHolder(certificate).getSubject().equals(subject.toName());
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
+
+  /** Returns whether a certificate names exactly the given ones of the two purposes. */
+  public static boolean hasPurposes(X509Certificate certificate, boolean server, boolean client) {
+    try {
+      List<String> purposes = certificate.getExtendedKeyUsage();
+      return purposes != null
+          && purposes.contains(KeyPurposeId.id_kp_serverAuth.getId()) == server
+          && purposes.contains(KeyPurposeId.id_kp_clientAuth.getId()) == client;
+    } catch (CertificateException e) {
+      return false;
     }
   }
 
