@@ -22,8 +22,10 @@ import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -309,15 +311,21 @@ public final class RecordReader {
   }
 
   /** Allows excerpts to show the keys, and if wanted the values, of a value that is not read. */
-  private static void show(YamlNode node, boolean values) {
-    if (node instanceof ScalarNode scalar && values) {
-      scalar.show();
-    } else if (node instanceof SequenceNode list) {
-      list.items().forEach(item -> show(item, values));
-    } else if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        show(entry.key(), true);
-        show(entry.value(), values);
+  private static void show(YamlNode top, boolean values) {
+    Deque<YamlNode> todo = new ArrayDeque<>(List.of(top));
+    while (!todo.isEmpty()) {
+      YamlNode node = todo.pop();
+      if (node instanceof ScalarNode scalar && values) {
+        scalar.show();
+      } else if (node instanceof SequenceNode list) {
+        todo.addAll(list.items());
+      } else if (node instanceof MappingNode mapping) {
+        for (Entry entry : mapping.entries()) {
+          if (entry.key() instanceof ScalarNode key) {
+            key.show();
+          }
+          todo.add(entry.value());
+        }
       }
     }
   }
