@@ -164,7 +164,7 @@ public final class Keys {
     return switch (family(key.getAlgorithm())) {
       case "RSA" -> "SHA256withRSA";
       case "EC" -> "SHA256withECDSA";
-      default -> key.getAlgorithm();
+      default -> "Ed25519";
     };
   }
 }
