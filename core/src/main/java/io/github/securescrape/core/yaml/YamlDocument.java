@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public final class YamlDocument {
   private final Problems problems = Problems.locatedBy(this::locate);
   private @Nullable SourceText source;
   private @Nullable YamlNode root;
+  private Set<String> openKeys = Set.of();
 
   private YamlDocument(String file, Dialect dialect) {
     this.file = file;
@@ -113,7 +115,11 @@ public final class YamlDocument {
    * @param version of the program that the file is for; {@code null} to know the keys of all
    */
   public <T extends Record> @Nullable T bind(Class<T> type, @Nullable Version version) {
-    return problems.isEmpty() ? RecordReader.read(type, root, dialect, version, problems) : null;
+    if (!problems.isEmpty()) {
+      openKeys = RecordReader.openKeys(type, dialect);
+      return null;
+    }
+    return RecordReader.read(type, root, dialect, version, problems);
   }
 
   /** Returns the problems found so far; those added get their place in the file from their path. */
@@ -143,7 +149,7 @@ public final class YamlDocument {
     return located.moved(
         place,
         root == null
-            ? Excerpts.ofBroken(source, line - 1, column - 1)
+            ? Excerpts.ofBroken(source, line - 1, column - 1, openKeys)
             : Excerpts.of(source, root, line - 1, column - 1));
   }
 

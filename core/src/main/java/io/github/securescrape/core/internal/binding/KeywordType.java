@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
+import io.github.securescrape.core.schema.IgnoreCase;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class KeywordType implements ScalarType<Keyword> {
 
   private final Map<String, Keyword> words = new LinkedHashMap<>();
+  private final boolean ignoreCase;
   private @Nullable Keyword zero;
 
   private KeywordType(Class<?> type, @Nullable Version version) {
+    ignoreCase = type.isAnnotationPresent(IgnoreCase.class);
     for (Object each : type.getEnumConstants()) {
       Keyword constant = (Keyword) each;
       if (!isKnownTo(version, type, ((Enum<?>) each).name())) {
@@ -51,7 +55,7 @@ final class KeywordType implements ScalarType<Keyword> {
 
   @Override
   public @Nullable Keyword read(Scalar scalar) {
-    return words.get(scalar.text());
+    return words.get(ignoreCase ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text());
   }
 
   @Override

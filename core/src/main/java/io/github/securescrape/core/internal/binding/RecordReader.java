@@ -92,6 +92,31 @@ public final class RecordReader {
     return value == FAILED ? null : type.cast(value);
   }
 
+  /** Returns the keys below a type that never hold a secret: a text or list of texts each. */
+  public static Set<String> openKeys(Class<?> type, Dialect dialect) {
+    Shapes shapes = new Shapes(dialect, null);
+    Set<String> open = new HashSet<>();
+    Set<String> closed = new HashSet<>();
+    Set<RecordSchema> seen = new HashSet<>();
+    Deque<RecordSchema> todo = new ArrayDeque<>(List.of(RecordSchema.of(type)));
+    while (!todo.isEmpty()) {
+      RecordSchema schema = todo.pop();
+      if (!seen.add(schema)) {
+        continue;
+      }
+      for (Field field : schema.fields()) {
+        Shape shape = shapes.of(field.type());
+        Shape item = shape instanceof ListShape list ? list.item() : shape;
+        if (item instanceof SectionShape section) {
+          todo.push(section.schema());
+        }
+        (item instanceof ScalarShape && !item.isSecret() ? open : closed).add(field.key());
+      }
+    }
+    open.removeAll(closed);
+    return open;
+  }
+
   /** A section on the way: what its keys have given so far. */
   private static final class Section {
     final RecordSchema schema;
@@ -121,7 +146,7 @@ public final class RecordReader {
     aliases.count();
     if (node instanceof AliasNode alias) {
       if (!aliases.enter(alias)) {
-        return fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF, alias.anchor());
+        return fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
       }
       Object value = value(shape, alias.target(), path, before);
       aliases.leave(alias);
@@ -152,7 +177,9 @@ public final class RecordReader {
       fill(state, mapping, path);
       return create(state, path);
     }
-    show(node, !shape.isSecret() && !(shape instanceof SectionShape));
+    if (!shape.isSecret()) {
+      show(node, !(shape instanceof SectionShape));
+    }
     String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
     return fail(
         node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
@@ -360,7 +387,7 @@ public final class RecordReader {
         return false;
       }
       if (alias != null && !aliases.enter(alias)) {
-        report(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF, alias.anchor());
+        report(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
         return false;
       }
       aliases.count();

@@ -52,7 +52,7 @@ public final class YamlCodes {
   static final ProblemCode ALIAS_CONTAINS_ITSELF =
       ProblemCode.error(
           "yaml.alias.recursive",
-          "anchor \"{0}\" value contains itself",
+          "value of an anchor contains itself",
           "Write the inner value out instead of using the alias.");
 
   static final ProblemCode EXCESSIVE_ALIASING =

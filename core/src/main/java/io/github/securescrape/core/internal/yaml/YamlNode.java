@@ -137,18 +137,11 @@ public abstract sealed class YamlNode {
 
   /** Another node by its anchor. */
   public static final class AliasNode extends YamlNode {
-    private final String anchor;
     private final YamlNode target;
 
-    AliasNode(String anchor, YamlNode target, Span span) {
+    AliasNode(YamlNode target, Span span) {
       super(span);
-      this.anchor = anchor;
       this.target = target;
-    }
-
-    /** Returns the name of the anchor. */
-    public String anchor() {
-      return anchor;
     }
 
     /** Returns the node with the anchor; it may be one that this alias is part of. */
