@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program of the system, looked up in the folder of peers ({@code -Dsecurescrape.peers}) and on
@@ -17,26 +19,80 @@ import java.util.List;
  */
 public final class RealTool {
 
-  private final Path program;
+  private static final String PEERS = System.getProperty("securescrape.peers", "");
+
+  private final List<String> command;
   private final Path folder;
 
-  private RealTool(Path program, Path folder) {
-    this.program = program;
+  private RealTool(List<String> command, Path folder) {
+    this.command = command;
     this.folder = folder;
   }
 
   /** Returns the program, with a new folder to work in. */
   public static RealTool find(String name) throws IOException {
-    List<String> places = new ArrayList<>();
-    places.add(System.getProperty("securescrape.peers", ".") + "/tools/bin");
-    places.addAll(List.of((System.getenv("PATH") + ":/usr/sbin:/sbin").split(":")));
-    for (String place : places) {
+    for (String place :
+        (PEERS + "/tools/bin:" + System.getenv("PATH") + ":/usr/sbin:/sbin").split(":")) {
       Path program = Path.of(place, name);
       if (Files.isExecutable(program)) {
-        return new RealTool(program, Files.createTempDirectory("securescrape-" + name));
+        return at(program);
       }
     }
     return abort("no " + name + " on this machine");
+  }
+
+  /**
+   * Returns the program of all versions of a peer, such as {@code promtool} of {@code prometheus}.
+   */
+  public static List<RealTool> findAll(String peer, String name) throws IOException {
+    List<RealTool> tools = new ArrayList<>();
+    if (!PEERS.isEmpty() && Files.isDirectory(Path.of(PEERS))) {
+      try (Stream<Path> folders = Files.list(Path.of(PEERS))) {
+        for (Path each : folders.sorted().toList()) {
+          Path program = each.resolve("usr/bin").resolve(name);
+          if (each.getFileName().toString().startsWith(peer + "-") && Files.isExecutable(program)) {
+            tools.add(at(program));
+          }
+        }
+      }
+    }
+    return tools.isEmpty() ? abort("no " + name + " among the peers") : tools;
+  }
+
+  private static RealTool at(Path program) throws IOException {
+    return new RealTool(
+        List.of(program.toAbsolutePath().toString()),
+        Files.createTempDirectory("securescrape-" + program.getFileName()));
+  }
+
+  /** Returns the program run where it cannot change this machine's network. */
+  public RealTool inNetworkOfItsOwn() throws IOException, InterruptedException {
+    Optional<List<String>> way =
+        Stream.of(List.of("unshare", "-n"), List.of("unshare", "-r", "-n"))
+            .filter(RealTool::works)
+            .findFirst();
+    List<String> all = new ArrayList<>(way.orElseGet(() -> abort("no network namespaces here")));
+    all.addAll(command);
+    return new RealTool(all, folder);
+  }
+
+  private static boolean works(List<String> way) {
+    List<String> command = new ArrayList<>(way);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns a shell run in the same way, in the same folder. */
+  public RealTool shell() {
+    List<String> all = new ArrayList<>(command.subList(0, command.size() - 1));
+    all.add("sh");
+    return new RealTool(all, folder);
   }
 
   /** Returns the folder that the program runs in. */
@@ -56,13 +112,24 @@ public final class RealTool {
 
   /** Runs the program, which must succeed, and returns all that it prints. */
   public String run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(all).directory(folder.toFile()).redirectErrorStream(true);
+    builder
+        .environment()
+        .merge(
+            "PATH", PEERS + "/tools/bin", (path, ours) -> ours + ":" + path + ":/usr/sbin:/sbin");
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(command + "\n" + output).isZero();
+    assertThat(process.waitFor()).as(all + "\n" + output).isZero();
     return output;
+  }
+
+  /** Returns the program's path. */
+  @Override
+  public String toString() {
+    return command.get(command.size() - 1);
   }
 }
