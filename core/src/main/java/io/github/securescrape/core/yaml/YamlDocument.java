@@ -164,6 +164,13 @@ public final class YamlDocument {
         }
       }
     }
+    YamlPath parent = path.parent();
+    if (parent != null
+        && !path.isIndex()
+        && nodeAt(parent).resolve() instanceof MappingNode section) {
+      Entry entry = section.find(path.name());
+      return entry == null ? section.span() : entry.key().span();
+    }
     return node.span();
   }
 

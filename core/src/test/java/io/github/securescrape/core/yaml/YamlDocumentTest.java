@@ -259,9 +259,9 @@ class YamlDocumentTest {
                 |               ^^^^
               hint: Keep `file`.
 
-            sample.yml:8:5: error: `id` is given twice [yaml.key.duplicate]
+            sample.yml:8:5: error: `id` is already set [yaml.key.duplicate]
               at parts[0].id, id "b"
-              8 |     id: <secret>
+              8 |     id: b
                 |     ^^
               hint: Remove one of the two, or join them.
 
@@ -290,7 +290,7 @@ class YamlDocumentTest {
 
             sample.yml:13:1: error: unknown key `file`; it belongs under `part` [yaml.key.unknown]
               at file
-              13 | file: <secret>
+              13 | file: x
                  | ^^^^
               hint: Move `file` there.
 

@@ -10,11 +10,14 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an enum. */
 final class KeywordType implements ScalarType<Keyword> {
+
+  private static final int MAX_LISTED = 8;
 
   private final Map<String, Keyword> words = new LinkedHashMap<>();
   private final boolean ignoreCase;
@@ -72,6 +75,16 @@ final class KeywordType implements ScalarType<Keyword> {
 
   @Override
   public String expected() {
-    return words.keySet().stream().collect(Collectors.joining("`, `", "one of `", "`"));
+    return words.size() > MAX_LISTED
+        ? "one of the " + words.size() + " known words"
+        : words.keySet().stream().collect(Collectors.joining("`, `", "one of `", "`"));
+  }
+
+  /** Returns the word that a wrong one was probably meant to be. */
+  Optional<String> near(String wrong) {
+    return words.keySet().stream()
+        .filter(wrong::equalsIgnoreCase)
+        .findFirst()
+        .or(() -> Suggestions.near(wrong, words.keySet()));
   }
 }

@@ -178,7 +178,7 @@ public final class RecordReader {
       return create(state, path);
     }
     if (!shape.isSecret()) {
-      show(node, !(shape instanceof SectionShape));
+      showIfOpen(node, shape);
     }
     String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
     return fail(
@@ -204,10 +204,11 @@ public final class RecordReader {
     if (value != null) {
       return value;
     }
+    String name = nameOf(path);
     String expected = shape.expected();
     return secret
-        ? fail(node, path, YamlCodes.BAD_SECRET, nameOf(path), expected)
-        : fail(node, path, YamlCodes.BAD_VALUE, nameOf(path), scalar.text(), expected);
+        ? fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint())
+        : fail(node, path, YamlCodes.BAD_VALUE, name, scalar.text(), expected, hint(shape, scalar));
   }
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
@@ -284,6 +285,7 @@ public final class RecordReader {
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
         unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index]) {
+        showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index).type()));
         report(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
       } else {
         seen[index] = true;
@@ -314,27 +316,33 @@ public final class RecordReader {
 
   private void unknown(Section section, String key, Entry entry, YamlPath place) {
     RecordSchema schema = section.schema;
-    List<Field> known = schema.fields().stream().filter(each -> each.isKnownTo(version)).toList();
-    Optional<Field> near = Suggestions.near(key, known);
-    String guess = "";
-    String hint = "Remove `" + key + "`, or mend its name.";
-    boolean showValues = false;
+    List<String> known =
+        schema.fields().stream().filter(each -> each.isKnownTo(version)).map(Field::key).toList();
+    Optional<String> near = Suggestions.near(key, known);
     if (near.isPresent()) {
-      String meant = near.get().key();
+      String meant = near.get();
       section.meant.add(meant);
-      Shape shape = shapes.of(near.get().type());
-      showValues = !shape.isSecret() && !(shape instanceof SectionShape);
-      guess = "; did you mean `" + meant + "`?";
-      hint = "Write `" + meant + "`.";
-    } else {
-      Optional<String> home = Suggestions.home(key, schema, top, shapes);
-      if (home.isPresent()) {
-        guess = "; it belongs under " + home.get();
-        hint = "Move `" + key + "` there.";
-      }
+      showIfOpen(entry.value(), shapes.of(schema.fields().get(schema.indexOf(meant)).type()));
+      String guess = "; did you mean `" + meant + "`?";
+      report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, "Write `" + meant + "`.");
+      return;
     }
-    show(entry.value(), showValues);
-    report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
+    Optional<Suggestions.Home> home = Suggestions.home(key, schema, top, shapes);
+    if (home.isPresent()) {
+      showIfOpen(entry.value(), shapes.of(home.get().field().type()));
+      String guess = "; it belongs under " + home.get().path();
+      String hint = "Move `" + key + "` there.";
+      report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
+      return;
+    }
+    show(entry.value(), false);
+    String hint = "Remove `" + key + "`, or mend its name.";
+    report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, "", hint);
+  }
+
+  /** Allows excerpts to show a value that is not read, as far as one of that shape may be shown. */
+  private static void showIfOpen(YamlNode node, Shape shape) {
+    show(node, !shape.isSecret() && !(shape instanceof SectionShape));
   }
 
   /** Allows excerpts to show the keys, and if wanted the values, of a value that is not read. */
@@ -474,9 +482,41 @@ public final class RecordReader {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
   }
 
-  private static String nameOf(YamlPath path) {
+  private static String hint(ScalarShape shape, Scalar scalar) {
+    // The shape holds the type as one of plain objects.
+    Object type = shape.type();
+    return type instanceof KeywordType words
+        ? words.near(scalar.text()).map(word -> "Write `" + word + "`.").orElse("")
+        : shape.type().hint();
+  }
+
+  /** Returns the key for a message; an entry of a mapping with free keys by both. */
+  private String nameOf(YamlPath path) {
     String text = path.toString();
-    return text.isEmpty() ? "the file" : "`" + text.substring(text.lastIndexOf('.') + 1) + "`";
+    if (text.isEmpty()) {
+      return "the file";
+    }
+    int from = text.lastIndexOf('.') + 1;
+    YamlPath parent = path.parent();
+    if (parent != null && !path.isIndex() && shapeAt(parent) instanceof MapShape) {
+      from = parent.toString().length() - parent.name().length();
+    }
+    return "`" + text.substring(from) + "`";
+  }
+
+  private Shape shapeAt(YamlPath path) {
+    Shape shape = new SectionShape(top);
+    for (Object segment : path.segments()) {
+      if (shape instanceof ListShape list) {
+        shape = list.item();
+      } else if (shape instanceof MapShape map) {
+        shape = map.value();
+      } else if (shape instanceof SectionShape section) {
+        int index = section.schema().indexOf((String) segment);
+        shape = index < 0 ? shape : shapes.of(section.schema().fields().get(index).type());
+      }
+    }
+    return shape;
   }
 
   private Object fail(
