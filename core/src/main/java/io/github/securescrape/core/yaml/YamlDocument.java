@@ -88,7 +88,18 @@ public final class YamlDocument {
     return YamlPrinter.print(RecordWriter.toTree(record, dialect));
   }
 
-  /** Returns a tree of maps with text keys, lists, texts, numbers and booleans as YAML text. */
+  /**
+   * Returns a record as a tree to be made part of another: maps, lists and {@link
+   * io.github.securescrape.core.value.Scalar}s, secrets in clear.
+   */
+  public static Map<String, Object> toTree(Record record, Dialect dialect) {
+    return RecordWriter.toTree(record, dialect);
+  }
+
+  /**
+   * Returns a tree of maps with text keys, lists, texts, numbers, booleans and {@link
+   * io.github.securescrape.core.value.Scalar}s as YAML text.
+   */
   public static String print(Map<String, ?> tree) {
     return YamlPrinter.print(tree);
   }
