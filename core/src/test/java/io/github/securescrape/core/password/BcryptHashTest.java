@@ -122,6 +122,22 @@ class BcryptHashTest {
         .hasMessageStartingWith("error: user name \"a:b\" holds a colon");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hunter2\n", "\thunter2", "hunter2\u00a0", "hunter2\r\n", "\u0085hunter2"})
+  void refusesBlanksThatAFileOrSecretWouldNotGiveBack(String text) {
+    assertThatThrownBy(() -> Login.of("prometheus", Secret.of(text)))
+        .hasMessage(
+            "error: password begins or ends with a blank or line break, which Prometheus cuts off"
+                + " when it reads it from a file [login.password.blank]");
+    assertThatThrownBy(() -> Login.of("prometheus ", Secret.of("")))
+        .hasMessage(
+            """
+            error: `password` is missing [schema.key.missing]
+            error: user name "prometheus " begins or ends with a blank or line break [login.username.blank]\
+            """);
+  }
+
   @Test
   void makesPasswordsThatNobodyGuesses() {
     assertThat(Login.create("prometheus").password().reveal()).matches("[\\w-]{32}");

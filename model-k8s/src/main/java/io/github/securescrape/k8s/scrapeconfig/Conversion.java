@@ -70,7 +70,7 @@ final class Conversion {
   private ScrapeConfig scrapeConfig(ScrapeJob job) {
     Exporter exporter = firstOf(job);
     LoginKeys login = keys.loginOf(exporter);
-    boolean own = exporter.config().login() != null;
+    boolean own = exporter.hasOwnLogin();
     ScrapeConfigSpecBuilder spec =
         new ScrapeConfigSpecBuilder()
             // All bear the label job of the fleet: the operator makes the job's name of the

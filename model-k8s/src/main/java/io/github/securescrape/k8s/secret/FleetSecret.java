@@ -88,14 +88,8 @@ public record FleetSecret(String name, String namespace, Map<String, Secret> dat
       namespace("");
     }
 
-    /**
-     * Adds the files that the fleet's scrape jobs name, under their names.
-     *
-     * @throws io.github.securescrape.core.problem.InvalidConfigException if a login cannot stand in
-     *     a Secret
-     */
+    /** Adds the files that the fleet's scrape jobs name, under their names. */
     public Builder files(Fleet fleet) {
-      LoginRules.check(fleet);
       fleet.secretFiles().entries().forEach(file -> putData(file.path(), file.content()));
       return this;
     }
@@ -103,11 +97,10 @@ public record FleetSecret(String name, String namespace, Map<String, Secret> dat
     /**
      * Adds what ScrapeConfigs refer to, under the given keys.
      *
-     * @throws io.github.securescrape.core.problem.InvalidConfigException if a login cannot stand in
-     *     a Secret, or the keys do not fit the fleet
+     * @throws io.github.securescrape.core.problem.InvalidConfigException if the keys do not fit the
+     *     fleet
      */
     public Builder keys(Fleet fleet, SecretKeys keys) {
-      LoginRules.check(fleet);
       return putAllData(keys.dataOf(fleet));
     }
   }

@@ -26,17 +26,5 @@ final class SecretCodes {
               "Give the exporter a login, or remove its keys.")
           .onKeys("exporters");
 
-  static final ProblemCode USERNAME_BLANK =
-      ProblemCode.error(
-          "k8s.login.username-blank",
-          "user name \"{0}\" begins or ends with a blank or line break",
-          "Choose a user name without; a Secret must hold nothing around it.");
-
-  static final ProblemCode PASSWORD_BLANK =
-      ProblemCode.error(
-          "k8s.login.password-blank",
-          "password of user \"{0}\" begins or ends with a blank or line break",
-          "Choose a password without; Prometheus cuts blanks off around it.");
-
   private SecretCodes() {}
 }

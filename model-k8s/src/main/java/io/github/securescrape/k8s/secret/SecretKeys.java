@@ -56,7 +56,7 @@ public record SecretKeys(
 
   /** Returns the keys with the login that an exporter lets in. */
   public LoginKeys loginOf(Exporter exporter) {
-    if (exporter.config().login() == null) {
+    if (!exporter.hasOwnLogin()) {
       return login;
     }
     String name = exporter.name();
@@ -71,7 +71,7 @@ public record SecretKeys(
           for (String name : exporters.keySet()) {
             boolean own =
                 fleet.exporters().stream()
-                    .anyMatch(each -> each.name().equals(name) && each.config().login() != null);
+                    .anyMatch(each -> each.name().equals(name) && each.hasOwnLogin());
             rules.holds(own, SecretCodes.NO_OWN_LOGIN, name);
           }
           put(rules, data, ca, Secret.of(fleet.trustPem()));

@@ -8,15 +8,12 @@ import static io.github.securescrape.k8s.Fleets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.Fleets;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetSecretTest {
 
@@ -100,31 +97,6 @@ class FleetSecretTest {
         .isEqualTo(
             "FleetSecret[name=nodes, namespace=prometheus,"
                 + " data={ca.crt=<secret>, password=<secret>}]");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"hunter2\n", "\thunter2", "hunter2\u00a0", "hunter2\r\n"})
-  void refusesPasswordsWithBlanksAroundThem(String password) {
-    Fleet fleet = Fleets.one(config -> config.login(Fleets.login("prometheus", password)));
-
-    assertThatThrownBy(() -> secret().files(fleet))
-        .isInstanceOf(InvalidConfigException.class)
-        .hasMessage(
-            "error: password of user \"prometheus\" begins or ends with a blank or line break"
-                + " [k8s.login.password-blank]");
-    assertThatThrownBy(() -> secret().keys(fleet, SecretKeys.DEFAULTS))
-        .hasMessageContaining("k8s.login.password-blank")
-        .hasMessageNotContaining("hunter2");
-  }
-
-  @Test
-  void refusesUserNamesWithBlanksAroundThem() {
-    Fleet fleet = Fleets.one(config -> config.login(Fleets.login("prometheus ", PASSWORD)));
-
-    assertThatThrownBy(() -> secret().files(fleet))
-        .hasMessage(
-            "error: user name \"prometheus \" begins or ends with a blank or line break"
-                + " [k8s.login.username-blank]");
   }
 
   @Test

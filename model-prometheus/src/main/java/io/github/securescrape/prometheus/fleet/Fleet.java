@@ -241,8 +241,8 @@ public final class Fleet {
   Map<String, Login> passwords() {
     Map<String, Login> passwords = new LinkedHashMap<>();
     for (Exporter each : exporters) {
-      boolean own = each.config().login() != null;
-      passwords.put(own ? Layout.passwordOf(each.name()) : Layout.PASSWORD, each.login());
+      passwords.put(
+          each.hasOwnLogin() ? Layout.passwordOf(each.name()) : Layout.PASSWORD, each.login());
     }
     return passwords;
   }
