@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public final class YamlDocument {
       column = span.column() + 1;
     }
     Location place = new Location(file, line, column, known.path());
-    Problem located = problem.about(subjectOf(path));
+    Problem located = problem.about(subjectOf(path)).relatedTo(inFile(problem.related()));
     if (source == null || line == 0) {
       return located.moved(place, null);
     }
@@ -162,6 +163,12 @@ public final class YamlDocument {
         root == null
             ? Excerpts.ofBroken(source, line - 1, column - 1, openKeys)
             : Excerpts.of(source, root, line - 1, column - 1));
+  }
+
+  private Location[] inFile(List<Location> places) {
+    return places.stream()
+        .map(place -> new Location(file, place.line(), place.column(), place.path()))
+        .toArray(Location[]::new);
   }
 
   /** Returns the place of the first of the code's keys that is there, else of the value itself. */

@@ -263,6 +263,7 @@ class YamlDocumentTest {
               at parts[0].id, id "b"
               8 |     id: b
                 |     ^^
+              see sample.yml:7:5
               hint: Remove one of the two, or join them.
 
             sample.yml:9:4: error: empty or null section in `parts` [yaml.list.null-item]

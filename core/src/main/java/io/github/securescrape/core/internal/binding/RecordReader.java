@@ -16,6 +16,7 @@ import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
@@ -250,7 +251,7 @@ public final class RecordReader {
       YamlPath place = path.key(key);
       Object value = value(shape.value(), entry.value(), place, null);
       if (entries.containsKey(key)) {
-        value = fail(entry.value(), place, YamlCodes.DUPLICATE_KEY, key);
+        value = duplicate(node, entry.value(), place);
       }
       if (value == FAILED) {
         complete = false;
@@ -286,7 +287,7 @@ public final class RecordReader {
         unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index]) {
         showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index).type()));
-        report(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
+        duplicate(node, entry.key(), place);
       } else {
         seen[index] = true;
         set(section, index, entry.value(), place);
@@ -306,6 +307,21 @@ public final class RecordReader {
     Object value = value(shape, node, path, before);
     boolean plainZero = field.defaultText() == null && shape instanceof ScalarShape;
     section.values[index] = plainZero && isNull(node.resolve()) ? null : value;
+  }
+
+  /**
+   * Reports a key that is set already; where it comes from a merge, its first place is not told.
+   */
+  private Object duplicate(MappingNode mapping, YamlNode node, YamlPath path) {
+    Problem problem = YamlCodes.DUPLICATE_KEY.at(placeOf(node), path.name());
+    for (Entry entry : mapping.entries()) {
+      if (entry.key() instanceof ScalarNode key && key.text().equals(path.name())) {
+        problem = key == node ? problem : problem.relatedTo(placeOf(key));
+        break;
+      }
+    }
+    problems.at(path).add(problem);
+    return FAILED;
   }
 
   private void unknownToVersion(Field field, Entry entry, YamlPath place) {
@@ -527,8 +543,10 @@ public final class RecordReader {
 
   private void report(
       YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
-    int line = node.span().line() + 1;
-    int column = node.span().column() + 1;
-    problems.at(path).add(code.at(new Location(null, line, column, ""), arguments));
+    problems.at(path).add(code.at(placeOf(node), arguments));
+  }
+
+  private static Location placeOf(YamlNode node) {
+    return new Location(null, node.span().line() + 1, node.span().column() + 1, "");
   }
 }
