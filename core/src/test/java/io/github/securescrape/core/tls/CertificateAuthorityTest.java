@@ -126,7 +126,7 @@ class CertificateAuthorityTest {
 
     assertThat(received.commonName()).isEqualTo("node01");
     assertThat(authority.issued(signed)).isTrue();
-    Identity identity = new Identity(List.of(signed), pair.getPrivate());
+    Identity identity = Identity.of(List.of(signed), pair.getPrivate());
     assertThat(identity.names())
         .containsExactly(
             SubjectAlternativeName.dns("node01"), SubjectAlternativeName.ip("10.0.0.1"));
