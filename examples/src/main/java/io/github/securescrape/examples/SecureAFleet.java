@@ -1,0 +1,38 @@
+package io.github.securescrape.examples;
+
+import io.github.securescrape.core.tls.CertificateAuthority;
+import io.github.securescrape.k8s.helm.KubePrometheusStack;
+import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
+import io.github.securescrape.prometheus.fleet.Fleet;
+import java.nio.file.Path;
+
+/** Two exporters, described once; the files of both ends, for Prometheus inside or outside Kubernetes. */
+public final class SecureAFleet {
+
+  private SecureAFleet() {}
+
+  /** Writes the files below the folder {@code out}, or the one that is named. */
+  public static void main(String[] arguments) {
+    Path out = Path.of(arguments.length == 0 ? "out" : arguments[0]);
+    // snippet:start
+    Fleet fleet =
+        Fleet.builder("external-nodes")
+            .authority(CertificateAuthority.create("Acme monitoring"))
+            .exporter("node01", "203.0.113.10:9100")
+            .exporter("node02", "node02.example.org:9100", node -> node.mutualTls(true))
+            .build();
+
+    fleet.files().writeTo(out).forEach(System.out::println);
+    KubePrometheusStack.release("prometheus-stack")
+        .namespace("prometheus")
+        .overlay(fleet)
+        .writeTo(out.resolve("k8s/values.yaml"))
+        .forEach(System.out::println);
+    ScrapeConfigs.of(fleet)
+        .namespace("prometheus")
+        .release("prometheus-stack")
+        .writeTo(out.resolve("k8s/operator"))
+        .forEach(System.out::println);
+    // snippet:end
+  }
+}
