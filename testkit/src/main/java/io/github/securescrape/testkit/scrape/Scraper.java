@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * the job at all makes the scrape fail with the text that Prometheus has when the file goes bad
  * later.
  *
- * <p>Not done: relabeling, proxies, secrets by reference, protocol buffers. {@code target_limit}
- * does not count for one target.
+ * <p>Not done: relabeling, proxies other than plain HTTP ones, secrets by reference, protocol
+ * buffers. {@code target_limit} counts the targets of static configurations.
  */
 public final class Scraper {
 
@@ -73,6 +73,7 @@ public final class Scraper {
     try {
       TargetUrl targetUrl = TargetUrl.of(job, target);
       url = targetUrl.toString();
+      checkTargets(job);
       Shown shown = new Fetcher(job, files, timeout(job), USER_AGENT).fetch(targetUrl);
       body = new String(shown.body(), StandardCharsets.UTF_8);
       read(shown, job, count);
@@ -81,6 +82,15 @@ public final class Scraper {
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     return new ScrapeResult(url, error, duration, count.scraped(), count.kept(), body);
+  }
+
+  private static void checkTargets(ScrapeJob job) throws ScrapeFailure {
+    Long limit = job.limits().targetLimit();
+    long targets = job.staticConfigs().stream().mapToLong(each -> each.targets().size()).sum();
+    if (limit != null && limit > 0 && targets > limit) {
+      throw new ScrapeFailure(
+          "target_limit exceeded (number of targets: " + targets + ", limit: " + limit + ")");
+    }
   }
 
   private static void read(Shown shown, ScrapeJob job, SampleCount count)

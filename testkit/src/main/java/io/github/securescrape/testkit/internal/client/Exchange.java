@@ -25,20 +25,27 @@ final class Exchange implements AutoCloseable {
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("securescrape-scraper", true), NioIoHandler.newFactory());
-  private final PendingAnswer answer = new PendingAnswer();
+  private final PendingAnswer answer = new PendingAnswer(false);
   private final TargetUrl url;
   private final Map<String, List<String>> headers;
   private final @Nullable ClientTls tls;
+  private final @Nullable ProxyRoute route;
 
   /**
    * Returns an exchange that has not begun.
    *
    * @param tls the TLS side; {@code null} for plain HTTP
+   * @param route the proxy to go through; {@code null} for none
    */
-  Exchange(TargetUrl url, Map<String, List<String>> headers, @Nullable ClientTls tls) {
+  Exchange(
+      TargetUrl url,
+      Map<String, List<String>> headers,
+      @Nullable ClientTls tls,
+      @Nullable ProxyRoute route) {
     this.url = url;
     this.headers = headers;
     this.tls = tls;
+    this.route = route;
   }
 
   Answer run(Deadline deadline) throws ScrapeFailure {
@@ -47,17 +54,22 @@ final class Exchange implements AutoCloseable {
   }
 
   private void resolve() {
+    TargetUrl hop = route == null ? url : route.proxy();
     try {
-      connect(Resolver.resolve(url.host(), url.port()).iterator(), "");
+      connect(Resolver.resolve(hop.host(), hop.port()).iterator(), "");
     } catch (ScrapeFailure e) {
-      answer.fail("" + e.getMessage());
+      unreachable(String.valueOf(e.getMessage()));
     }
+  }
+
+  private void unreachable(String cause) {
+    answer.fail(route == null ? cause : "proxyconnect tcp: " + cause);
   }
 
   /** Tries one address after the other; the first failure is the one to tell. */
   private void connect(Iterator<InetSocketAddress> addresses, String failure) {
     if (!addresses.hasNext()) {
-      answer.fail(failure);
+      unreachable(failure);
       return;
     }
     InetSocketAddress address = addresses.next();
@@ -86,7 +98,15 @@ final class Exchange implements AutoCloseable {
   }
 
   private void begin(Channel channel) {
-    Requester requester = new Requester(url, headers, answer);
+    if (route != null && tls != null) {
+      Tunnel.open(channel, route.connectRequest(url), answer, () -> request(channel));
+    } else {
+      request(channel);
+    }
+  }
+
+  private void request(Channel channel) {
+    Requester requester = new Requester(url, headers, answer, tls == null ? route : null);
     if (tls == null) {
       requester.send(channel, false);
       return;
@@ -94,7 +114,7 @@ final class Exchange implements AutoCloseable {
     try {
       TlsStart.begin(channel, tls, requester, answer);
     } catch (ScrapeFailure e) {
-      answer.fail("" + e.getMessage());
+      answer.fail(String.valueOf(e.getMessage()));
     }
   }
 

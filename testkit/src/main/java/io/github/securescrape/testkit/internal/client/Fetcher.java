@@ -33,6 +33,7 @@ public final class Fetcher {
 
   /** Returns what the target shows. */
   public Shown fetch(TargetUrl first) throws ScrapeFailure {
+    first.check();
     boolean follow = !Boolean.FALSE.equals(job.http().followRedirects());
     TargetUrl url = first;
     boolean sameHost = true;
@@ -66,7 +67,8 @@ public final class Fetcher {
       // Prometheus looks at the files first, whatever the scheme.
       ClientTls tls = ClientTls.of(http.tlsConfig(), http2, url.host(), files);
       Map<String, List<String>> headers = head.headers(sameHost, referer);
-      try (Exchange exchange = new Exchange(url, headers, url.isTls() ? tls : null)) {
+      ProxyRoute route = ProxyRoute.of(http.proxy(), url);
+      try (Exchange exchange = new Exchange(url, headers, url.isTls() ? tls : null, route)) {
         return exchange.run(deadline);
       }
     } catch (ScrapeFailure e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is coming in. The first end counts, whatever comes later. */
@@ -15,11 +16,21 @@ final class PendingAnswer {
 
   private final CompletableFuture<Answer> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final boolean headOnly;
   private @Nullable Head head;
+
+  /**
+   * Returns an answer of which nothing has come yet.
+   *
+   * @param headOnly whether the answer has no body, whatever its head says
+   */
+  PendingAnswer(boolean headOnly) {
+    this.headOnly = headOnly;
+  }
 
   synchronized void head(Head head) {
     this.head = head;
-    if (head.code() != 200) {
+    if (headOnly || head.code() != 200) {
       // Nobody reads such a body.
       end();
     }
@@ -48,6 +59,11 @@ final class PendingAnswer {
     } else {
       whole.complete(new Answer(head, body.toByteArray(), cause));
     }
+  }
+
+  /** Hands on the answer, or why there is none, once it is complete. */
+  void whenDone(BiConsumer<@Nullable Answer, @Nullable Throwable> action) {
+    CompletableFuture<Answer> unused = whole.whenComplete(action);
   }
 
   boolean isDone() {

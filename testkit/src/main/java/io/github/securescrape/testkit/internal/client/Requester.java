@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a request over a connection that stands, and has its answer read. */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails ends the answer.
@@ -27,11 +28,23 @@ final class Requester {
   private final TargetUrl url;
   private final Map<String, List<String>> headers;
   private final PendingAnswer answer;
+  private final @Nullable ProxyRoute route;
 
-  Requester(TargetUrl url, Map<String, List<String>> headers, PendingAnswer answer) {
+  /**
+   * Returns a requester.
+   *
+   * @param route the proxy that passes on the request; {@code null} if there is none, or only a
+   *     tunnel through one
+   */
+  Requester(
+      TargetUrl url,
+      Map<String, List<String>> headers,
+      PendingAnswer answer,
+      @Nullable ProxyRoute route) {
     this.url = url;
     this.headers = headers;
     this.answer = answer;
+    this.route = route;
   }
 
   void send(Channel channel, boolean http2) {
@@ -44,22 +57,29 @@ final class Requester {
 
   private void sendHttp1(Channel channel) {
     channel.pipeline().addLast(new Http1Reader(answer), new LastResort(answer));
-    StringBuilder head =
-        new StringBuilder("GET ").append(url.requestTarget()).append(" HTTP/1.1\r\nHost: ");
-    head.append(url.address()).append("\r\n");
-    List<String> userAgent = headers.getOrDefault("User-Agent", List.of());
-    userAgent.forEach(value -> head.append("User-Agent: ").append(value).append("\r\n"));
+    boolean whole = route != null;
+    StringBuilder head = new StringBuilder("GET ");
+    head.append(whole ? url.scheme() + "://" + url.address() : "").append(url.requestTarget());
+    head.append(" HTTP/1.1\r\n");
+    add(head, "Host", url.address());
+    headers.getOrDefault("User-Agent", List.of()).forEach(value -> add(head, "User-Agent", value));
+    if (route != null) {
+      route.ownHeaders().forEach((name, value) -> add(head, name, value));
+    }
     headers.forEach(
         (name, values) -> {
           if (!name.equals("User-Agent")) {
-            values.forEach(
-                value -> head.append(name).append(": ").append(value.strip()).append("\r\n"));
+            values.forEach(value -> add(head, name, value));
           }
         });
     head.append("\r\n");
     ChannelFuture written =
         channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.UTF_8));
     written.addListener(this::written);
+  }
+
+  private static void add(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value.strip()).append("\r\n");
   }
 
   private void written(Future<?> written) {

@@ -40,18 +40,21 @@ public record TargetUrl(String scheme, String address, String path, @Nullable St
     String scheme = job.scheme() == null ? "http" : job.scheme();
     String path = encode(job.metricsPath() == null ? "/metrics" : job.metricsPath(), IN_PATH);
     String rooted = path.isEmpty() || path.startsWith("/") ? path : "/" + path;
-    TargetUrl url = new TargetUrl(scheme, target, rooted, query(job.params()));
-    int colon = target.lastIndexOf(':');
-    String port = colon > target.lastIndexOf(']') ? target.substring(colon) : "";
+    return new TargetUrl(scheme, target, rooted, query(job.params()));
+  }
+
+  /** Checks what Go checks when it parses a URL. */
+  void check() throws ScrapeFailure {
+    int colon = address.lastIndexOf(':');
+    String port = colon > address.lastIndexOf(']') ? address.substring(colon) : "";
     if (!port.isEmpty() && !PORT.matcher(port).matches()) {
       throw new ScrapeFailure(
           String.format(
               Locale.ROOT,
               "parse %s: invalid port %s after host",
-              GoText.quote(url.toString()),
+              GoText.quote(toString()),
               GoText.quote(port)));
     }
-    return url;
   }
 
   private static @Nullable String query(Map<String, List<String>> params) {

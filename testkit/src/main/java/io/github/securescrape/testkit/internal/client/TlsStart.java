@@ -7,7 +7,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 
@@ -22,6 +25,7 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
   private final SSLEngine engine;
   private final Requester requester;
   private final PendingAnswer answer;
+  private final Deque<Object> early = new ArrayDeque<>();
   private boolean sent;
 
   /** Whether the handshake is over for us, but the server may still refuse our certificate. */
@@ -99,7 +103,26 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
     if (!sent && !answer.isDone() && channel.isActive()) {
       sent = true;
       requester.send(channel, "h2".equals(engine.getApplicationProtocol()));
+      ChannelHandlerContext ctx = channel.pipeline().context(this);
+      for (Object message = early.poll(); message != null; message = early.poll()) {
+        ctx.fireChannelRead(message);
+      }
     }
+  }
+
+  /** Keeps what the server says before it was asked: HTTP/2 begins on both sides. */
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (sent) {
+      ctx.fireChannelRead(message);
+    } else {
+      early.add(message);
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    early.forEach(ReferenceCountUtil::release);
   }
 
   @Override
