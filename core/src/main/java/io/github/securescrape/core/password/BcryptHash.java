@@ -101,7 +101,7 @@ public final class BcryptHash {
     return password.reveal().getBytes(StandardCharsets.UTF_8).length;
   }
 
-  static void checkLength(Secret password) {
+  private static void checkLength(Secret password) {
     int bytes = lengthOf(password);
     if (bytes > MAX_PASSWORD_BYTES) {
       throw new InvalidConfigException(List.of(PASSWORD_TOO_LONG.at(Location.ofPath(""), bytes)));

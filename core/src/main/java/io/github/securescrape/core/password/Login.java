@@ -2,12 +2,11 @@
 package io.github.securescrape.core.password;
 
 import io.github.securescrape.core.problem.InvalidConfigException;
-import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.value.Secret;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +20,59 @@ public record Login(String username, Secret password) {
   /** A user name that basic authentication cannot send. */
   public static final ProblemCode USERNAME_COLON =
       ProblemCode.error(
-          "login.username.colon",
-          "user name \"{0}\" holds a colon, where basic authentication begins the password",
-          "Choose a user name without a colon.");
+              "login.username.colon",
+              "user name \"{0}\" holds a colon, where basic authentication begins the password",
+              "Choose a user name without a colon.")
+          .onKeys("username");
+
+  /** A user name that a file or Secret would not give back as it is. */
+  public static final ProblemCode USERNAME_BLANK =
+      ProblemCode.error(
+              "login.username.blank",
+              "user name \"{0}\" begins or ends with a blank or line break",
+              "Choose a user name without.")
+          .onKeys("username");
+
+  /** A password that a file would not give back as it is. */
+  public static final ProblemCode PASSWORD_BLANK =
+      ProblemCode.error(
+              "login.password.blank",
+              "password begins or ends with a blank or line break, which Prometheus cuts off when"
+                  + " it reads it from a file",
+              "Choose a password without.")
+          .onKeys("password", "password_file");
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 24;
 
-  /** Refuses user names with a colon and passwords that bcrypt would cut. */
+  /** Refuses what Prometheus could not send as it is, and passwords that bcrypt would cut. */
   public Login {
-    if (username.indexOf(':') >= 0) {
-      throw new InvalidConfigException(List.of(USERNAME_COLON.at(Location.ofPath(""), username)));
-    }
-    BcryptHash.checkLength(password);
+    Invariants.check(rules -> check(rules, username, password));
+  }
+
+  /** States what user name and password of a login must be, for records that hold them. */
+  public static void check(Invariants rules, String username, Secret password) {
+    int bytes = BcryptHash.lengthOf(password);
+    rules
+        .present("username", username)
+        .present("password", password)
+        .holds(username.indexOf(':') < 0, USERNAME_COLON, username)
+        .holds(isBare(username), USERNAME_BLANK, username)
+        .holds(isBare(password.reveal()), PASSWORD_BLANK)
+        .holds(
+            bytes <= BcryptHash.MAX_PASSWORD_BYTES,
+            BcryptHash.PASSWORD_TOO_LONG.onKeys("password", "password_file"),
+            bytes);
+  }
+
+  private static boolean isBare(String text) {
+    return text.isEmpty()
+        || !isBlank(text.codePointAt(0)) && !isBlank(text.codePointBefore(text.length()));
+  }
+
+  /** Blanks as Go knows them, among them the no-break space and the next line of Unicode. */
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 
   /** Returns a login with a new random password of 32 letters, digits, {@code -} and {@code _}. */

@@ -66,6 +66,11 @@ public final class YamlPath {
     return segment instanceof Integer;
   }
 
+  /** Returns the last key or index as a text; empty for the document itself. */
+  public String name() {
+    return segment.toString();
+  }
+
   /** Returns the segments from the top: a {@link String} is a key, an {@link Integer} an index. */
   public List<Object> segments() {
     Deque<Object> segments = new ArrayDeque<>();

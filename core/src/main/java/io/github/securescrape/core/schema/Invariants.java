@@ -58,8 +58,16 @@ public final class Invariants {
 
   /** Returns the same rules for an item of one of the record's lists. */
   public Invariants at(String key, int index) {
-    return new Invariants(
-        broken, Location.ofPath(YamlPath.root().key(key).index(index).toString()));
+    return at(YamlPath.root().key(key).index(index));
+  }
+
+  /** Returns the same rules for an entry of one of the record's maps. */
+  public Invariants at(String key, String entry) {
+    return at(YamlPath.root().key(key).key(entry));
+  }
+
+  private Invariants at(YamlPath path) {
+    return new Invariants(broken, Location.ofPath(path.toString()));
   }
 
   /** States that something holds. */

@@ -26,6 +26,11 @@ public interface ScalarType<T> {
   /** Returns what fits, with its article, such as {@code a duration such as "10s" or "1m30s"}. */
   String expected();
 
+  /** Returns what to do about a value that does not fit: one imperative sentence, or nothing. */
+  default String hint() {
+    return "";
+  }
+
   /** Returns whether values must not be shown. */
   default boolean isSecret() {
     return false;

@@ -64,7 +64,7 @@ public final class CertificateAuthority {
             start.plus(request.validity()));
     X509Certificate certificate =
         Certificates.sign(template, pair.getPublic(), Issuer.self(pair.getPrivate()));
-    return new CertificateAuthority(new Identity(List.of(certificate), pair.getPrivate()), clock);
+    return new CertificateAuthority(Identity.made(certificate, pair.getPrivate()), clock);
   }
 
   /** Returns the authority with the given certificate and key. */
@@ -83,7 +83,7 @@ public final class CertificateAuthority {
     Template template = leaf(request, start, start.plus(request.validity()));
     X509Certificate certificate =
         Certificates.sign(template, pair.getPublic(), Issuer.self(pair.getPrivate()));
-    return new Identity(List.of(certificate), pair.getPrivate());
+    return Identity.made(certificate, pair.getPrivate());
   }
 
   /** Returns the authority's own certificate and key. */
@@ -104,7 +104,7 @@ public final class CertificateAuthority {
   /** Returns a new key with a certificate of this authority. */
   public Identity issue(CertificateRequest request) {
     KeyPair pair = request.keyType().createPair();
-    return new Identity(List.of(sign(request, pair.getPublic())), pair.getPrivate());
+    return Identity.made(sign(request, pair.getPublic()), pair.getPrivate());
   }
 
   /**

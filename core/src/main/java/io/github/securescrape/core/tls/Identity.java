@@ -10,25 +10,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A certificate with its private key: what a TLS server or client proves itself with.
- *
- * @param chain the certificate, followed by those of the authorities between it and the root
- * @param key private key of the first certificate
- */
-public record Identity(List<X509Certificate> chain, PrivateKey key) {
+/** A certificate with its private key: what a TLS server or client proves itself with. */
+public final class Identity {
+
+  private final List<X509Certificate> chain;
+  private final PrivateKey key;
+
+  private Identity(List<X509Certificate> chain, PrivateKey key) {
+    this.chain = List.copyOf(chain);
+    this.key = key;
+  }
 
   /**
-   * Checks that certificate and key belong together.
+   * Returns the identity with the given chain and key.
    *
-   * @throws PemException if they do not
+   * @param chain the certificate of the key, followed by those of the authorities between it and
+   *     the root
+   * @throws PemException if certificate and key do not belong together
    */
-  public Identity {
-    chain = List.copyOf(chain);
+  public static Identity of(List<X509Certificate> chain, PrivateKey key) {
     String mismatch = Keys.mismatch(chain.get(0).getPublicKey(), key);
     if (mismatch != null) {
       throw new PemException(mismatch);
     }
+    return new Identity(chain, key);
+  }
+
+  /** Returns the identity with a certificate that was made for the key just now. */
+  static Identity made(X509Certificate certificate, PrivateKey key) {
+    return new Identity(List.of(certificate), key);
   }
 
   /**
@@ -38,7 +48,7 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
    *     together
    */
   public static Identity parse(String certificates, Secret key) {
-    return new Identity(Pem.certificates(certificates), Pem.privateKey(key.reveal()));
+    return of(Pem.certificates(certificates), Pem.privateKey(key.reveal()));
   }
 
   /** Returns a new identity whose certificate vouches for itself. */
@@ -49,6 +59,16 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
   /** Returns a new identity whose certificate vouches for itself, valid from the clock's time. */
   public static Identity selfSigned(CertificateRequest request, Clock clock) {
     return CertificateAuthority.selfSigned(request, clock);
+  }
+
+  /** Returns the certificate, followed by those of the authorities between it and the root. */
+  public List<X509Certificate> chain() {
+    return chain;
+  }
+
+  /** Returns the private key of the first certificate. */
+  public PrivateKey key() {
+    return key;
   }
 
   /** Returns the certificate of the key's owner. */
@@ -81,6 +101,18 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
   /** Returns the key as PEM. */
   public Secret keyPem() {
     return Pem.print(key);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Identity identity
+        && chain.equals(identity.chain)
+        && key.equals(identity.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return chain.hashCode();
   }
 
   /** Returns the subject of the certificate; never the key. */

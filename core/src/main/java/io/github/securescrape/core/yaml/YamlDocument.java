@@ -26,7 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class YamlDocument {
   private final Problems problems = Problems.locatedBy(this::locate);
   private @Nullable SourceText source;
   private @Nullable YamlNode root;
+  private Set<String> openKeys = Set.of();
 
   private YamlDocument(String file, Dialect dialect) {
     this.file = file;
@@ -86,7 +89,18 @@ public final class YamlDocument {
     return YamlPrinter.print(RecordWriter.toTree(record, dialect));
   }
 
-  /** Returns a tree of maps with text keys, lists, texts, numbers and booleans as YAML text. */
+  /**
+   * Returns a record as a tree to be made part of another: maps, lists and {@link
+   * io.github.securescrape.core.value.Scalar}s, secrets in clear.
+   */
+  public static Map<String, Object> toTree(Record record, Dialect dialect) {
+    return RecordWriter.toTree(record, dialect);
+  }
+
+  /**
+   * Returns a tree of maps with text keys, lists, texts, numbers, booleans and {@link
+   * io.github.securescrape.core.value.Scalar}s as YAML text.
+   */
   public static String print(Map<String, ?> tree) {
     return YamlPrinter.print(tree);
   }
@@ -113,7 +127,11 @@ public final class YamlDocument {
    * @param version of the program that the file is for; {@code null} to know the keys of all
    */
   public <T extends Record> @Nullable T bind(Class<T> type, @Nullable Version version) {
-    return problems.isEmpty() ? RecordReader.read(type, root, dialect, version, problems) : null;
+    if (!problems.isEmpty()) {
+      openKeys = RecordReader.openKeys(type, dialect);
+      return null;
+    }
+    return RecordReader.read(type, root, dialect, version, problems);
   }
 
   /** Returns the problems found so far; those added get their place in the file from their path. */
@@ -136,15 +154,21 @@ public final class YamlDocument {
       column = span.column() + 1;
     }
     Location place = new Location(file, line, column, known.path());
-    Problem located = problem.about(subjectOf(path));
+    Problem located = problem.about(subjectOf(path)).relatedTo(inFile(problem.related()));
     if (source == null || line == 0) {
       return located.moved(place, null);
     }
     return located.moved(
         place,
         root == null
-            ? Excerpts.ofBroken(source, line - 1, column - 1)
+            ? Excerpts.ofBroken(source, line - 1, column - 1, openKeys)
             : Excerpts.of(source, root, line - 1, column - 1));
+  }
+
+  private Location[] inFile(List<Location> places) {
+    return places.stream()
+        .map(place -> new Location(file, place.line(), place.column(), place.path()))
+        .toArray(Location[]::new);
   }
 
   /** Returns the place of the first of the code's keys that is there, else of the value itself. */
@@ -157,6 +181,13 @@ public final class YamlDocument {
           return entry.key().span();
         }
       }
+    }
+    YamlPath parent = path.parent();
+    if (parent != null
+        && !path.isIndex()
+        && nodeAt(parent).resolve() instanceof MappingNode section) {
+      Entry entry = section.find(path.name());
+      return entry == null ? section.span() : entry.key().span();
     }
     return node.span();
   }

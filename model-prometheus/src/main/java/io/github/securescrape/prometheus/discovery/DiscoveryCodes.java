@@ -15,10 +15,9 @@ final class DiscoveryCodes {
 
   static final ProblemCode BAD_FILE =
       ProblemCode.error(
-              "discovery.file.name",
-              "path name \"{0}\" is not valid for file discovery",
-              "Name a `.json`, `.yml` or `.yaml` file; `*` may stand in its last part only.")
-          .onKeys("files");
+          "discovery.file.name",
+          "path name \"{0}\" is not valid for file discovery",
+          "Name a `.json`, `.yml` or `.yaml` file; `*` may stand in its last part only.");
 
   private DiscoveryCodes() {}
 }

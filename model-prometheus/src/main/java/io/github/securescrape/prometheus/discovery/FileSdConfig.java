@@ -34,8 +34,9 @@ public record FileSdConfig(
     Invariants.check(
         rules -> {
           rules.holds(!paths.isEmpty(), DiscoveryCodes.NO_FILES);
-          for (String path : paths) {
-            rules.holds(FILE.matcher(path).matches(), DiscoveryCodes.BAD_FILE, path);
+          for (int i = 0; i < paths.size(); i++) {
+            String path = paths.get(i);
+            rules.at("files", i).holds(FILE.matcher(path).matches(), DiscoveryCodes.BAD_FILE, path);
           }
         });
   }

@@ -69,6 +69,11 @@ public final class Exporter {
     return login;
   }
 
+  /** Returns whether that login is its own, not that of the fleet. */
+  public boolean hasOwnLogin() {
+    return config.login() != null;
+  }
+
   /** Returns whether Prometheus must show it a certificate. */
   public boolean isMutualTls() {
     return clientAuthority != null;

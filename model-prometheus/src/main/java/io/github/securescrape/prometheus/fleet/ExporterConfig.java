@@ -53,10 +53,11 @@ public record ExporterConfig(
           for (int i = 0; i < others.size(); i++) {
             rules.at("hosts", i).holds(isHost(others.get(i)), FleetCodes.BAD_HOST, others.get(i));
           }
-          own.keySet()
-              .forEach(
-                  label ->
-                      rules.holds(LABEL.matcher(label).matches(), FleetCodes.BAD_LABEL, label));
+          for (String label : own.keySet()) {
+            rules
+                .at("labels", label)
+                .holds(LABEL.matcher(label).matches(), FleetCodes.BAD_LABEL, label);
+          }
         });
   }
 

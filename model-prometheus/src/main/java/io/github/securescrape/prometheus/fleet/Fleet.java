@@ -88,6 +88,8 @@ public final class Fleet {
         config.authority() == null ? CertificateConfig.NONE : config.authority();
     CertificateAuthority authority =
         config.isSelfSigned() ? null : material.authority(given, authorityConfig, config.name());
+    // With another authority every certificate would be a problem too.
+    material.throwIfProblems();
     Identity client = mutual ? client(config, material, authority) : null;
     X509Certificate clientAuthority =
         authority != null ? authority.certificate() : client == null ? null : client.certificate();
@@ -111,9 +113,7 @@ public final class Fleet {
               config.isMutualTls(each) ? clientAuthority : null,
               config.sources()));
     }
-    if (!material.problems().isEmpty()) {
-      throw new InvalidConfigException(material.problems());
-    }
+    material.throwIfProblems();
     return new Fleet(config, authority, client, login, exporters);
   }
 
@@ -241,8 +241,8 @@ public final class Fleet {
   Map<String, Login> passwords() {
     Map<String, Login> passwords = new LinkedHashMap<>();
     for (Exporter each : exporters) {
-      boolean own = each.config().login() != null;
-      passwords.put(own ? Layout.passwordOf(each.name()) : Layout.PASSWORD, each.login());
+      passwords.put(
+          each.hasOwnLogin() ? Layout.passwordOf(each.name()) : Layout.PASSWORD, each.login());
     }
     return passwords;
   }

@@ -22,10 +22,9 @@ final class FleetCodes {
 
   static final ProblemCode BAD_LABEL =
       ProblemCode.error(
-              "fleet.exporter.label",
-              "\"{0}\" is not a valid label name",
-              "Use letters, digits and `_`; do not begin with a digit or `__`.")
-          .onKeys("labels");
+          "fleet.exporter.label",
+          "\"{0}\" is not a valid label name",
+          "Use letters, digits and `_`; do not begin with a digit or `__`.");
 
   static final ProblemCode BAD_HOST =
       ProblemCode.error(

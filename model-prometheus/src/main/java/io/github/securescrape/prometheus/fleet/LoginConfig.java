@@ -25,6 +25,10 @@ public record LoginConfig(
     @Default("12") @Nullable Long cost) {
 
   private static final String DEFAULT_USERNAME = "prometheus";
+
+  /** Stands for a password that is read or made later. */
+  private static final Secret NOT_YET = Secret.of("later");
+
   private static final long MIN_COST = 4;
   private static final long MAX_COST = 31;
 
@@ -37,15 +41,10 @@ public record LoginConfig(
               cost == null || cost >= MIN_COST && cost <= MAX_COST,
               BcryptHash.COST_OUT_OF_RANGE.onKeys("cost"),
               cost);
-          rules.holds(
-              username == null || username.indexOf(':') < 0,
-              Login.USERNAME_COLON.onKeys("username"),
-              username);
-          int bytes = password == null ? 0 : BcryptHash.lengthOf(password);
-          rules.holds(
-              bytes <= BcryptHash.MAX_PASSWORD_BYTES,
-              BcryptHash.PASSWORD_TOO_LONG.onKeys("password", "password_file"),
-              bytes);
+          Login.check(
+              rules,
+              username == null ? DEFAULT_USERNAME : username,
+              password == null ? NOT_YET : password);
         });
   }
 

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.fleet;
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.password.Login;
+import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
@@ -47,9 +48,11 @@ final class Material {
     this.clock = clock;
   }
 
-  /** Returns what is in the folder but cannot be used. */
-  List<Problem> problems() {
-    return problems;
+  /** Throws if there is anything in the folder that cannot be used. */
+  void throwIfProblems() {
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigException(problems);
+    }
   }
 
   /** Returns the given authority, the one in the folder, or a new one. */

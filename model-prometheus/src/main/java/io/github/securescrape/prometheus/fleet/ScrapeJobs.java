@@ -26,8 +26,7 @@ final class ScrapeJobs {
     ScrapeJobs jobs = new ScrapeJobs(fleet, folder);
     Map<String, List<Exporter>> byPassword = new LinkedHashMap<>();
     for (Exporter each : fleet.exporters()) {
-      String file =
-          each.config().login() == null ? Layout.PASSWORD : Layout.passwordOf(each.name());
+      String file = each.hasOwnLogin() ? Layout.passwordOf(each.name()) : Layout.PASSWORD;
       byPassword.computeIfAbsent(file, name -> new ArrayList<>()).add(each);
     }
     return byPassword.entrySet().stream()

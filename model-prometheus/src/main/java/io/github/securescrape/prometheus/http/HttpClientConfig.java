@@ -60,8 +60,12 @@ public record HttpClientConfig(
               .atMostOne(HttpCodes.AUTH_CONFLICT, basicAuth, authorization);
           for (String name : headers.keySet()) {
             String canonical = HeaderNames.canonical(name);
-            rules.holds(
-                !HeaderNames.RESERVED.contains(canonical), HttpCodes.RESERVED_HEADER, canonical);
+            rules
+                .at("http_headers", name)
+                .holds(
+                    !HeaderNames.RESERVED.contains(canonical),
+                    HttpCodes.RESERVED_HEADER,
+                    canonical);
           }
         });
   }

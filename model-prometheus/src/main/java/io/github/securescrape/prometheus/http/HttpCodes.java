@@ -118,10 +118,9 @@ final class HttpCodes {
 
   static final ProblemCode RESERVED_HEADER =
       ProblemCode.error(
-              "http.headers.reserved",
-              "setting header \"{0}\" is not allowed",
-              "Remove the header; Prometheus sets it itself.")
-          .onKeys("http_headers");
+          "http.headers.reserved",
+          "setting header \"{0}\" is not allowed",
+          "Remove the header; Prometheus sets it itself.");
 
   private HttpCodes() {}
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.relabel;
 
+import io.github.securescrape.core.schema.IgnoreCase;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.schema.Since;
 
 /** What a {@link RelabelConfig} does. */
+@IgnoreCase
 public enum RelabelAction implements Keyword {
   /** Sets the target label to the replacement if the regex matches the joined source labels. */
   REPLACE("replace"),

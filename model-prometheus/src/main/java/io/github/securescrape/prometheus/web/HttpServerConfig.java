@@ -37,7 +37,8 @@ public record HttpServerConfig(
   public HttpServerConfig {
     headers = Invariants.copyOf(headers);
     Map<String, String> given = headers;
-    Invariants.check(rules -> given.forEach((name, value) -> check(rules, name, value)));
+    Invariants.check(
+        rules -> given.forEach((name, value) -> check(rules.at("headers", name), name, value)));
   }
 
   private static void check(Invariants rules, String name, String value) {

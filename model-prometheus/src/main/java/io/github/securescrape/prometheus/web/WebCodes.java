@@ -27,18 +27,16 @@ final class WebCodes {
 
   static final ProblemCode BAD_HEADER =
       ProblemCode.error(
-              "web.header.name",
-              "HTTP header \"{0}\" can not be configured",
-              "Remove it; allowed are Strict-Transport-Security, X-Content-Type-Options,"
-                  + " X-Frame-Options, X-XSS-Protection and Content-Security-Policy.")
-          .onKeys("headers");
+          "web.header.name",
+          "HTTP header \"{0}\" can not be configured",
+          "Remove it; allowed are Strict-Transport-Security, X-Content-Type-Options,"
+              + " X-Frame-Options, X-XSS-Protection and Content-Security-Policy.");
 
   static final ProblemCode BAD_HEADER_VALUE =
       ProblemCode.error(
-              "web.header.value",
-              "invalid value for {0}. Expected one of: [{1}], but got: \"{2}\"",
-              "Write one of the expected values.")
-          .onKeys("headers");
+          "web.header.value",
+          "invalid value for {0}. Expected one of: [{1}], but got: \"{2}\"",
+          "Write one of the expected values.");
 
   private WebCodes() {}
 }

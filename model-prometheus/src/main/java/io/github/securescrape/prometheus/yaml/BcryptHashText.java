@@ -49,6 +49,11 @@ final class BcryptHashText implements ScalarType<BcryptHash> {
   }
 
   @Override
+  public String hint() {
+    return "Hash the password with bcrypt, such as with `htpasswd -nB USER`.";
+  }
+
+  @Override
   public boolean isSecret() {
     return true;
   }

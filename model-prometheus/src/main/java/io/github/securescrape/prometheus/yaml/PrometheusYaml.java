@@ -8,8 +8,10 @@ import io.github.securescrape.core.value.ByteSize;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** {@code prometheus.yml} as text: read, checked and written. */
 public final class PrometheusYaml {
@@ -48,6 +50,14 @@ public final class PrometheusYaml {
   /** Returns the configuration as text. */
   public static String print(PrometheusConfig config) {
     return YamlDocument.print(config, DIALECT);
+  }
+
+  /**
+   * Returns a scrape job as a tree to be made part of another document, such as a Helm values file:
+   * maps, lists and {@link io.github.securescrape.core.value.Scalar}s, secrets in clear.
+   */
+  public static Map<String, Object> toTree(ScrapeJob job) {
+    return YamlDocument.toTree(job, DIALECT);
   }
 
   /**

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
+import io.github.securescrape.core.schema.IgnoreCase;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an enum. */
 final class KeywordType implements ScalarType<Keyword> {
 
+  private static final int MAX_LISTED = 8;
+
   private final Map<String, Keyword> words = new LinkedHashMap<>();
+  private final boolean ignoreCase;
   private @Nullable Keyword zero;
 
   private KeywordType(Class<?> type, @Nullable Version version) {
+    ignoreCase = type.isAnnotationPresent(IgnoreCase.class);
     for (Object each : type.getEnumConstants()) {
       Keyword constant = (Keyword) each;
       if (!isKnownTo(version, type, ((Enum<?>) each).name())) {
@@ -51,7 +58,7 @@ final class KeywordType implements ScalarType<Keyword> {
 
   @Override
   public @Nullable Keyword read(Scalar scalar) {
-    return words.get(scalar.text());
+    return words.get(ignoreCase ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text());
   }
 
   @Override
@@ -68,6 +75,16 @@ final class KeywordType implements ScalarType<Keyword> {
 
   @Override
   public String expected() {
-    return words.keySet().stream().collect(Collectors.joining("`, `", "one of `", "`"));
+    return words.size() > MAX_LISTED
+        ? "one of the " + words.size() + " known words"
+        : words.keySet().stream().collect(Collectors.joining("`, `", "one of `", "`"));
+  }
+
+  /** Returns the word that a wrong one was probably meant to be. */
+  Optional<String> near(String wrong) {
+    return words.keySet().stream()
+        .filter(wrong::equalsIgnoreCase)
+        .findFirst()
+        .or(() -> Suggestions.near(wrong, words.keySet()));
   }
 }

@@ -16,14 +16,17 @@ import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +93,31 @@ public final class RecordReader {
     return value == FAILED ? null : type.cast(value);
   }
 
+  /** Returns the keys below a type that never hold a secret: a text or list of texts each. */
+  public static Set<String> openKeys(Class<?> type, Dialect dialect) {
+    Shapes shapes = new Shapes(dialect, null);
+    Set<String> open = new HashSet<>();
+    Set<String> closed = new HashSet<>();
+    Set<RecordSchema> seen = new HashSet<>();
+    Deque<RecordSchema> todo = new ArrayDeque<>(List.of(RecordSchema.of(type)));
+    while (!todo.isEmpty()) {
+      RecordSchema schema = todo.pop();
+      if (!seen.add(schema)) {
+        continue;
+      }
+      for (Field field : schema.fields()) {
+        Shape shape = shapes.of(field.type());
+        Shape item = shape instanceof ListShape list ? list.item() : shape;
+        if (item instanceof SectionShape section) {
+          todo.push(section.schema());
+        }
+        (item instanceof ScalarShape && !item.isSecret() ? open : closed).add(field.key());
+      }
+    }
+    open.removeAll(closed);
+    return open;
+  }
+
   /** A section on the way: what its keys have given so far. */
   private static final class Section {
     final RecordSchema schema;
@@ -119,7 +147,7 @@ public final class RecordReader {
     aliases.count();
     if (node instanceof AliasNode alias) {
       if (!aliases.enter(alias)) {
-        return fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF, alias.anchor());
+        return fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
       }
       Object value = value(shape, alias.target(), path, before);
       aliases.leave(alias);
@@ -150,7 +178,9 @@ public final class RecordReader {
       fill(state, mapping, path);
       return create(state, path);
     }
-    show(node, !shape.isSecret() && !(shape instanceof SectionShape));
+    if (!shape.isSecret()) {
+      showIfOpen(node, shape);
+    }
     String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
     return fail(
         node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
@@ -175,10 +205,11 @@ public final class RecordReader {
     if (value != null) {
       return value;
     }
+    String name = nameOf(path);
     String expected = shape.expected();
     return secret
-        ? fail(node, path, YamlCodes.BAD_SECRET, nameOf(path), expected)
-        : fail(node, path, YamlCodes.BAD_VALUE, nameOf(path), scalar.text(), expected);
+        ? fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint())
+        : fail(node, path, YamlCodes.BAD_VALUE, name, scalar.text(), expected, hint(shape, scalar));
   }
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
@@ -220,7 +251,7 @@ public final class RecordReader {
       YamlPath place = path.key(key);
       Object value = value(shape.value(), entry.value(), place, null);
       if (entries.containsKey(key)) {
-        value = fail(entry.value(), place, YamlCodes.DUPLICATE_KEY, key);
+        value = duplicate(node, entry.value(), place);
       }
       if (value == FAILED) {
         complete = false;
@@ -255,7 +286,8 @@ public final class RecordReader {
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
         unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index]) {
-        report(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
+        showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index).type()));
+        duplicate(node, entry.key(), place);
       } else {
         seen[index] = true;
         set(section, index, entry.value(), place);
@@ -277,6 +309,21 @@ public final class RecordReader {
     section.values[index] = plainZero && isNull(node.resolve()) ? null : value;
   }
 
+  /**
+   * Reports a key that is set already; where it comes from a merge, its first place is not told.
+   */
+  private Object duplicate(MappingNode mapping, YamlNode node, YamlPath path) {
+    Problem problem = YamlCodes.DUPLICATE_KEY.at(placeOf(node), path.name());
+    for (Entry entry : mapping.entries()) {
+      if (entry.key() instanceof ScalarNode key && key.text().equals(path.name())) {
+        problem = key == node ? problem : problem.relatedTo(placeOf(key));
+        break;
+      }
+    }
+    problems.at(path).add(problem);
+    return FAILED;
+  }
+
   private void unknownToVersion(Field field, Entry entry, YamlPath place) {
     boolean early = field.since() != null && version != null && !version.isAtLeast(field.since());
     String history = early ? "it came with " + field.since() : "it went with " + field.until();
@@ -285,39 +332,51 @@ public final class RecordReader {
 
   private void unknown(Section section, String key, Entry entry, YamlPath place) {
     RecordSchema schema = section.schema;
-    List<Field> known = schema.fields().stream().filter(each -> each.isKnownTo(version)).toList();
-    Optional<Field> near = Suggestions.near(key, known);
-    String guess = "";
-    String hint = "Remove `" + key + "`, or mend its name.";
-    boolean showValues = false;
+    List<String> known =
+        schema.fields().stream().filter(each -> each.isKnownTo(version)).map(Field::key).toList();
+    Optional<String> near = Suggestions.near(key, known);
     if (near.isPresent()) {
-      String meant = near.get().key();
+      String meant = near.get();
       section.meant.add(meant);
-      Shape shape = shapes.of(near.get().type());
-      showValues = !shape.isSecret() && !(shape instanceof SectionShape);
-      guess = "; did you mean `" + meant + "`?";
-      hint = "Write `" + meant + "`.";
-    } else {
-      Optional<String> home = Suggestions.home(key, schema, top, shapes);
-      if (home.isPresent()) {
-        guess = "; it belongs under " + home.get();
-        hint = "Move `" + key + "` there.";
-      }
+      showIfOpen(entry.value(), shapes.of(schema.fields().get(schema.indexOf(meant)).type()));
+      String guess = "; did you mean `" + meant + "`?";
+      report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, "Write `" + meant + "`.");
+      return;
     }
-    show(entry.value(), showValues);
-    report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
+    Optional<Suggestions.Home> home = Suggestions.home(key, schema, top, shapes);
+    if (home.isPresent()) {
+      showIfOpen(entry.value(), shapes.of(home.get().field().type()));
+      String guess = "; it belongs under " + home.get().path();
+      String hint = "Move `" + key + "` there.";
+      report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
+      return;
+    }
+    show(entry.value(), false);
+    String hint = "Remove `" + key + "`, or mend its name.";
+    report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, "", hint);
+  }
+
+  /** Allows excerpts to show a value that is not read, as far as one of that shape may be shown. */
+  private static void showIfOpen(YamlNode node, Shape shape) {
+    show(node, !shape.isSecret() && !(shape instanceof SectionShape));
   }
 
   /** Allows excerpts to show the keys, and if wanted the values, of a value that is not read. */
-  private static void show(YamlNode node, boolean values) {
-    if (node instanceof ScalarNode scalar && values) {
-      scalar.show();
-    } else if (node instanceof SequenceNode list) {
-      list.items().forEach(item -> show(item, values));
-    } else if (node instanceof MappingNode mapping) {
-      for (Entry entry : mapping.entries()) {
-        show(entry.key(), true);
-        show(entry.value(), values);
+  private static void show(YamlNode top, boolean values) {
+    Deque<YamlNode> todo = new ArrayDeque<>(List.of(top));
+    while (!todo.isEmpty()) {
+      YamlNode node = todo.pop();
+      if (node instanceof ScalarNode scalar && values) {
+        scalar.show();
+      } else if (node instanceof SequenceNode list) {
+        todo.addAll(list.items());
+      } else if (node instanceof MappingNode mapping) {
+        for (Entry entry : mapping.entries()) {
+          if (entry.key() instanceof ScalarNode key) {
+            key.show();
+          }
+          todo.add(entry.value());
+        }
       }
     }
   }
@@ -352,7 +411,7 @@ public final class RecordReader {
         return false;
       }
       if (alias != null && !aliases.enter(alias)) {
-        report(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF, alias.anchor());
+        report(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
         return false;
       }
       aliases.count();
@@ -439,9 +498,41 @@ public final class RecordReader {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
   }
 
-  private static String nameOf(YamlPath path) {
+  private static String hint(ScalarShape shape, Scalar scalar) {
+    // The shape holds the type as one of plain objects.
+    Object type = shape.type();
+    return type instanceof KeywordType words
+        ? words.near(scalar.text()).map(word -> "Write `" + word + "`.").orElse("")
+        : shape.type().hint();
+  }
+
+  /** Returns the key for a message; an entry of a mapping with free keys by both. */
+  private String nameOf(YamlPath path) {
     String text = path.toString();
-    return text.isEmpty() ? "the file" : "`" + text.substring(text.lastIndexOf('.') + 1) + "`";
+    if (text.isEmpty()) {
+      return "the file";
+    }
+    int from = text.lastIndexOf('.') + 1;
+    YamlPath parent = path.parent();
+    if (parent != null && !path.isIndex() && shapeAt(parent) instanceof MapShape) {
+      from = parent.toString().length() - parent.name().length();
+    }
+    return "`" + text.substring(from) + "`";
+  }
+
+  private Shape shapeAt(YamlPath path) {
+    Shape shape = new SectionShape(top);
+    for (Object segment : path.segments()) {
+      if (shape instanceof ListShape list) {
+        shape = list.item();
+      } else if (shape instanceof MapShape map) {
+        shape = map.value();
+      } else if (shape instanceof SectionShape section) {
+        int index = section.schema().indexOf((String) segment);
+        shape = index < 0 ? shape : shapes.of(section.schema().fields().get(index).type());
+      }
+    }
+    return shape;
   }
 
   private Object fail(
@@ -452,8 +543,10 @@ public final class RecordReader {
 
   private void report(
       YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
-    int line = node.span().line() + 1;
-    int column = node.span().column() + 1;
-    problems.at(path).add(code.at(new Location(null, line, column, ""), arguments));
+    problems.at(path).add(code.at(placeOf(node), arguments));
+  }
+
+  private static Location placeOf(YamlNode node) {
+    return new Location(null, node.span().line() + 1, node.span().column() + 1, "");
   }
 }

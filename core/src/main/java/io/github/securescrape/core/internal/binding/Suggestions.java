@@ -5,6 +5,7 @@ import io.github.securescrape.core.internal.binding.RecordSchema.Field;
 import io.github.securescrape.core.internal.binding.Shape.ListShape;
 import io.github.securescrape.core.internal.binding.Shape.SectionShape;
 import io.github.securescrape.core.internal.binding.Shape.Shapes;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,28 +19,41 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /** Returns the known field whose key looks most like the unknown one, if one is near enough. */
-  static Optional<Field> near(String unknown, List<Field> known) {
+  /** Where a key belongs: a path such as {@code scrape_configs[].basic_auth}, and what it is. */
+  record Home(String path, Field field) {}
+
+  /** Returns the known word that looks most like the unknown one, if one is near enough. */
+  static Optional<String> near(String unknown, Collection<String> known) {
     int limit = Math.max(1, Math.min(3, unknown.length() / 3));
     return known.stream()
-        .filter(field -> distance(unknown, field.key()) <= limit)
-        .min(Comparator.comparingInt(field -> distance(unknown, field.key())));
+        .filter(word -> distance(unknown, word) <= limit)
+        .min(Comparator.comparingInt((String word) -> distance(unknown, word)))
+        .or(() -> known.stream().filter(word -> isShortFor(unknown, word)).findFirst());
+  }
+
+  /** Returns whether a key of several words is another with words left out. */
+  private static boolean isShortFor(String unknown, String known) {
+    List<String> words = List.of(unknown.split("_"));
+    return words.size() > 1 && List.of(known.split("_")).containsAll(words);
   }
 
   /**
    * Returns where a key that is unknown in one section is known: below that section, else at the
    * top, else below the top.
    */
-  static Optional<String> home(String key, RecordSchema section, RecordSchema top, Shapes shapes) {
-    Optional<String> below = below(key, section, shapes);
+  static Optional<Home> home(String key, RecordSchema section, RecordSchema top, Shapes shapes) {
+    Optional<Home> below = below(key, section, shapes);
     if (below.isPresent()) {
       return below;
     }
-    return top.indexOf(key) >= 0 ? Optional.of("the top of the file") : below(key, top, shapes);
+    int index = top.indexOf(key);
+    return index >= 0
+        ? Optional.of(new Home("the top of the file", top.fields().get(index)))
+        : below(key, top, shapes);
   }
 
   /** Searches level by level, so that the nearest section is found. */
-  private static Optional<String> below(String key, RecordSchema schema, Shapes shapes) {
+  private static Optional<Home> below(String key, RecordSchema schema, Shapes shapes) {
     Map<RecordSchema, String> level = Map.of(schema, "");
     Set<RecordSchema> seen = new HashSet<>();
     while (!level.isEmpty()) {
@@ -51,8 +65,9 @@ final class Suggestions {
           if (inner instanceof SectionShape section && seen.add(section.schema())) {
             String dot = each.getValue().isEmpty() ? "" : ".";
             String path = each.getValue() + dot + field.key() + (inner == shape ? "" : "[]");
-            if (section.schema().indexOf(key) >= 0) {
-              return Optional.of("`" + path + "`");
+            int index = section.schema().indexOf(key);
+            if (index >= 0) {
+              return Optional.of(new Home("`" + path + "`", section.schema().fields().get(index)));
             }
             next.put(section.schema(), path);
           }

@@ -17,7 +17,7 @@ public final class YamlCodes {
 
   static final ProblemCode DUPLICATE_KEY =
       ProblemCode.error(
-          "yaml.key.duplicate", "`{0}` is given twice", "Remove one of the two, or join them.");
+          "yaml.key.duplicate", "`{0}` is already set", "Remove one of the two, or join them.");
 
   static final ProblemCode KEY_NOT_TEXT =
       ProblemCode.error("yaml.key.kind", "a key must be a text, not {0}", "Mend the indentation.");
@@ -26,10 +26,10 @@ public final class YamlCodes {
       ProblemCode.error("yaml.value.kind", "{0} must be {1}, not {2}", "{3}");
 
   static final ProblemCode BAD_VALUE =
-      ProblemCode.error("yaml.value.invalid", "{0} \"{1}\" is not {2}", "");
+      ProblemCode.error("yaml.value.invalid", "{0} \"{1}\" is not {2}", "{3}");
 
   static final ProblemCode BAD_SECRET =
-      ProblemCode.error("yaml.value.invalid-secret", "{0} is not {1}", "");
+      ProblemCode.error("yaml.value.invalid-secret", "{0} is not {1}", "{2}");
 
   static final ProblemCode NULL_VALUE =
       ProblemCode.error("yaml.value.null", "{0} must be {1}, not null", "Add the value.");
@@ -52,7 +52,7 @@ public final class YamlCodes {
   static final ProblemCode ALIAS_CONTAINS_ITSELF =
       ProblemCode.error(
           "yaml.alias.recursive",
-          "anchor \"{0}\" value contains itself",
+          "value of an anchor contains itself",
           "Write the inner value out instead of using the alias.");
 
   static final ProblemCode EXCESSIVE_ALIASING =

@@ -123,7 +123,9 @@ public final class Certificates {
 
   static ContentSigner signer(PrivateKey key) {
     try {
-      return new JcaContentSignerBuilder(Keys.signatureOf(key)).build(key);
+      JcaContentSignerBuilder builder = new JcaContentSignerBuilder(Keys.signatureOf(key));
+      boolean curve = key.getAlgorithm().equals("EC");
+      return (curve ? builder.setProvider(Keys.BOUNCY_CASTLE) : builder).build(key);
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("key cannot sign", e);
     }

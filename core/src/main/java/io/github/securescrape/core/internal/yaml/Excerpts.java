@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +25,29 @@ import org.jspecify.annotations.Nullable;
 public final class Excerpts {
 
   private static final Pattern KEY =
-      Pattern.compile("([\\s\\[{,-]*)([\"']?[\\w.-]+[\"']?\\s*:)(\\s.*)?");
-  private static final Pattern SECRET_KEY =
-      Pattern.compile("(?i).*(pass|secret|token|credential|auth|key|hash|cert|user|\\bca\\b).*");
+      Pattern.compile("[\\s\\[{,-]*+[\"']?([\\w.-]+)[\"']?\\s*:(\\s.*)?");
 
   private Excerpts() {}
 
   /**
-   * Returns the line of a text that is no YAML, with the place marked; {@code null} if unsafe to
-   * show.
+   * Returns the line of a text that is no YAML, with the place marked.
+   *
+   * @param openKeys keys whose values may be shown
+   * @return {@code null} if the line has no key that would tell what it holds
    */
-  public static @Nullable Excerpt ofBroken(SourceText source, int line, int column) {
+  public static @Nullable Excerpt ofBroken(
+      SourceText source, int line, int column, Set<String> openKeys) {
     String text = source.line(line);
     Matcher matcher = KEY.matcher(text);
     if (!matcher.matches()) {
       return null;
     }
     int start = charIndex(text, column);
-    if (SECRET_KEY.matcher(matcher.group(2)).matches() && matcher.group(3) != null) {
-      text = text.substring(0, matcher.end(2)) + " " + Secret.MASK;
+    if (matcher.group(2) != null && !openKeys.contains(matcher.group(1))) {
+      text = text.substring(0, matcher.start(2)) + " " + Secret.MASK;
     }
+    int comment = text.indexOf(" #");
+    text = comment < 0 ? text : text.substring(0, comment);
     return new Excerpt(line + 1, text, Math.min(start, text.length()), 1);
   }
 

@@ -41,8 +41,9 @@ public final class YamlComposer {
   public static final ProblemCode UNKNOWN_ANCHOR =
       ProblemCode.error(
           "yaml.alias.unknown",
-          "unknown anchor \"{0}\" referenced",
-          "Put the anchor before its first alias, or mend its name.");
+          // Not its name: it may be a password that begins with an asterisk.
+          "unknown anchor referenced",
+          "Put quotes around a text that begins with `*`, or the anchor before its alias.");
 
   /** A text beyond the bounds of this reader. */
   public static final ProblemCode TOO_LARGE =
@@ -141,9 +142,9 @@ public final class YamlComposer {
     YamlNode target = anchors.get(event.getAnchor());
     if (target == null) {
       Span span = span(event);
-      throw new YamlSyntaxException(UNKNOWN_ANCHOR, span.line(), span.column(), event.getAnchor());
+      throw new YamlSyntaxException(UNKNOWN_ANCHOR, span.line(), span.column(), "");
     }
-    return new AliasNode(event.getAnchor(), target, span(event));
+    return new AliasNode(target, span(event));
   }
 
   private <T extends YamlNode> T anchored(NodeEvent event, T node) {

@@ -71,6 +71,8 @@ public abstract sealed class YamlNode {
 
   /** Keys with values. */
   public static final class MappingNode extends YamlNode {
+    private static final int MAX_MERGES = 1000;
+
     private final List<Entry> entries;
 
     MappingNode(List<Entry> entries, Span span) {
@@ -83,12 +85,19 @@ public abstract sealed class YamlNode {
       return entries;
     }
 
-    /** Returns the entry with the key as text, merged ones included; {@code null} if none. */
+    /**
+     * Returns the entry with the key as text, merged ones included; {@code null} if none. Of many
+     * merges, or merges of themselves, only the first are looked into.
+     */
     public @Nullable Entry find(String key) {
+      return find(key, new int[] {MAX_MERGES});
+    }
+
+    private @Nullable Entry find(String key, int[] merges) {
       Entry found = null;
       for (Entry entry : entries) {
         if (entry.isMerge()) {
-          Entry merged = findMerged(entry.value(), key);
+          Entry merged = findMerged(entry.value(), key, merges);
           found = merged == null ? found : merged;
         } else if (entry.key().resolve() instanceof ScalarNode scalar
             && scalar.text().equals(key)) {
@@ -98,13 +107,16 @@ public abstract sealed class YamlNode {
       return found;
     }
 
-    private static @Nullable Entry findMerged(YamlNode value, String key) {
+    private static @Nullable Entry findMerged(YamlNode value, String key, int[] merges) {
+      if (merges[0]-- <= 0) {
+        return null;
+      }
       if (value.resolve() instanceof MappingNode mapping) {
-        return mapping.find(key);
+        return mapping.find(key, merges);
       }
       if (value.resolve() instanceof SequenceNode list) {
         for (YamlNode item : list.items()) {
-          Entry found = findMerged(item, key);
+          Entry found = findMerged(item, key, merges);
           if (found != null) {
             return found;
           }
@@ -125,18 +137,11 @@ public abstract sealed class YamlNode {
 
   /** Another node by its anchor. */
   public static final class AliasNode extends YamlNode {
-    private final String anchor;
     private final YamlNode target;
 
-    AliasNode(String anchor, YamlNode target, Span span) {
+    AliasNode(YamlNode target, Span span) {
       super(span);
-      this.anchor = anchor;
       this.target = target;
-    }
-
-    /** Returns the name of the anchor. */
-    public String anchor() {
-      return anchor;
     }
 
     /** Returns the node with the anchor; it may be one that this alias is part of. */

@@ -1,35 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import io.github.securescrape.core.problem.InvalidConfigException;
+import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.value.Scalar;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.emitter.Emitter;
-import org.yaml.snakeyaml.events.DocumentEndEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.ImplicitTuple;
-import org.yaml.snakeyaml.events.MappingEndEvent;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceEndEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.events.StreamStartEvent;
 
 /**
  * Prints a tree of maps, lists, texts and {@link Scalar}s as YAML that readers of YAML 1.1 and 1.2
- * take alike: a text stands without quotes only if no reader could take it for anything else.
+ * take alike: a text stands without quotes only if no reader could take it for anything else, and
+ * between quotes only escapes stand that all readers know.
  */
 public final class YamlPrinter {
+
+  static final ProblemCode HALF_CHARACTER =
+      ProblemCode.error(
+          "yaml.print.surrogate",
+          "a text holds half of a character (a lone surrogate), which no file can hold",
+          "Mend the text where it comes from.");
 
   /** Durations and sizes in Prometheus' spelling, which no YAML reader takes for a number. */
   private static final Pattern QUANTITY =
@@ -38,73 +31,117 @@ public final class YamlPrinter {
   private static final Set<String> WORDS =
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
-  private static final ImplicitTuple IMPLICIT = new ImplicitTuple(true, true);
+  /** A longer key must be marked as one. */
+  private static final int MAX_SIMPLE_KEY = 120;
 
-  private final Emitter emitter;
+  private final StringBuilder out = new StringBuilder();
 
-  private YamlPrinter(Emitter emitter) {
-    this.emitter = emitter;
-  }
+  private YamlPrinter() {}
 
   /** Returns the tree as YAML text that ends with a line feed. */
   public static String print(Object tree) {
-    DumperOptions options = new DumperOptions();
-    options.setIndent(2);
-    options.setIndicatorIndent(2);
-    options.setIndentWithIndicator(true);
-    options.setSplitLines(false);
-    options.setWidth(Integer.MAX_VALUE);
-    options.setMaxSimpleKeyLength(1024);
-    options.setLineBreak(DumperOptions.LineBreak.UNIX);
-    StringWriter text = new StringWriter();
-    try {
-      Emitter emitter = new Emitter(text, options);
-      emitter.emit(new StreamStartEvent(null, null));
-      emitter.emit(new DocumentStartEvent(null, null, false, null, null));
-      new YamlPrinter(emitter).node(tree);
-      emitter.emit(new DocumentEndEvent(null, null, false));
-      emitter.emit(new StreamEndEvent(null, null));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    YamlPrinter printer = new YamlPrinter();
+    printer.value(tree, 0, false);
+    // What follows a colon or dash begins with a blank or line feed; the whole does not.
+    return printer.out.substring(1);
   }
 
-  private void node(Object tree) throws IOException {
-    if (tree instanceof Map<?, ?> map) {
-      FlowStyle style = map.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-      emitter.emit(new MappingStartEvent(null, null, true, null, null, style));
+  /** Prints a value after a key, a dash or nothing. */
+  private void value(Object tree, int indent, boolean afterDash) {
+    if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
+      boolean first = afterDash;
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        String key = (String) entry.getKey();
-        scalar(key, isPlain(key) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
-        node(entry.getValue());
+        begin(indent, first);
+        first = false;
+        String key = text((String) entry.getKey(), 0);
+        boolean simple = key.length() <= MAX_SIMPLE_KEY;
+        out.append(simple ? key : "? " + key + "\n" + " ".repeat(indent)).append(':');
+        value(entry.getValue(), indent + 2, false);
       }
-      emitter.emit(new MappingEndEvent(null, null));
-    } else if (tree instanceof List<?> list) {
-      FlowStyle style = list.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-      emitter.emit(new SequenceStartEvent(null, null, true, null, null, style));
+    } else if (tree instanceof List<?> list && !list.isEmpty()) {
+      boolean first = afterDash;
       for (Object item : list) {
-        node(item);
+        begin(indent, first);
+        first = false;
+        out.append('-');
+        value(item, indent + 2, true);
       }
-      emitter.emit(new SequenceEndEvent(null, null));
-    } else if (tree instanceof Scalar scalar && !(scalar.value() instanceof String)) {
-      scalar(scalar.isNull() ? "null" : scalar.text(), ScalarStyle.PLAIN);
     } else {
-      String text = tree instanceof Scalar scalar ? scalar.text() : tree.toString();
-      boolean typed = tree instanceof Boolean || tree instanceof Number;
-      scalar(text, typed ? ScalarStyle.PLAIN : styleOf(text));
+      out.append(' ').append(scalar(tree, indent)).append('\n');
     }
   }
 
-  private void scalar(String text, ScalarStyle style) throws IOException {
-    emitter.emit(new ScalarEvent(null, null, IMPLICIT, text, null, null, style));
+  private void begin(int indent, boolean afterDash) {
+    if (afterDash) {
+      out.append(' ');
+      return;
+    }
+    if (out.isEmpty() || out.charAt(out.length() - 1) != '\n') {
+      out.append('\n');
+    }
+    out.append(" ".repeat(indent));
   }
 
-  private static ScalarStyle styleOf(String text) {
+  private static String scalar(Object tree, int indent) {
+    if (tree instanceof Map) {
+      return "{}";
+    }
+    if (tree instanceof List) {
+      return "[]";
+    }
+    if (tree instanceof Scalar scalar) {
+      return scalar.isNull()
+          ? "null"
+          : scalar.value() instanceof String ? text(scalar.text(), indent) : scalar.text();
+    }
+    return tree instanceof Boolean || tree instanceof Number
+        ? tree.toString()
+        : text(tree.toString(), indent);
+  }
+
+  /** Returns a text as it stands in YAML; as a block only with an indent, which keys have not. */
+  private static String text(String text, int indent) {
     if (isPlain(text)) {
-      return ScalarStyle.PLAIN;
+      return text;
     }
-    return isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+    if (indent > 0 && isBlock(text)) {
+      String blanks = "\n" + " ".repeat(indent);
+      String lines = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+      return (lines.equals(text) ? "|-" : "|") + blanks + lines.replace("\n", blanks);
+    }
+    return quoted(text);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      switch (c) {
+        case '"', '\\' -> quoted.append('\\').append((char) c);
+        case '\n' -> quoted.append("\\n");
+        case '\t' -> quoted.append("\\t");
+        case '\r' -> quoted.append("\\r");
+        default -> {
+          if (c >= 0xD800 && c <= 0xDFFF) {
+            throw new InvalidConfigException(List.of(HALF_CHARACTER.at(Location.ofPath(""))));
+          }
+          if (isShown(c)) {
+            quoted.appendCodePoint(c);
+          } else {
+            quoted.append(String.format("\\u%04X", c));
+          }
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  /** Returns whether every reader takes the character as it is. */
+  private static boolean isShown(int c) {
+    return c >= ' ' && c <= '~'
+        || c > 0xA0 && c < 0xFFFE && c != 0x2028 && c != 0x2029 && c != 0xFEFF
+        || c > 0xFFFF;
   }
 
   /** Words, host names, paths, URLs: begin with a letter, no blank at an end or after a colon. */

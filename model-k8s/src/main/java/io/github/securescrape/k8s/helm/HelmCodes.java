@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.k8s.helm;
+
+import io.github.securescrape.core.problem.ProblemCode;
+
+/** What can be wrong with a values overlay. */
+final class HelmCodes {
+
+  static final ProblemCode NO_VALUE =
+      ProblemCode.error(
+          "k8s.helm.no-value",
+          "text holds `<no value>`, which Helm deletes wherever it stands",
+          "Choose another text.");
+
+  static final ProblemCode LOST_CHARACTER =
+      ProblemCode.error(
+          "k8s.helm.lost-character",
+          "text holds a control character, for which Helm leaves out all jobs without a word",
+          "Choose a text of printable characters.");
+
+  static final ProblemCode INLINE_PASSWORD =
+      ProblemCode.warning(
+          "k8s.helm.inline-password",
+          "the password stands in the values, readable to all who may read Helm's releases",
+          "Remove `inline_password`; the password then stands in the Secret only.");
+
+  static final ProblemCode VALUES_FILE =
+      ProblemCode.error(
+          "k8s.helm.values-file",
+          "values file cannot be \"{0}\": the Secret is written there",
+          "Choose another name, such as \"values.yaml\".");
+
+  private HelmCodes() {}
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.k8s.helm;
+
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.value.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Texts that come out of Helm's {@code tpl} as they went in. */
+final class TplText {
+
+  private static final String ACTION = "{{";
+
+  /** An action that prints the two braces; raw quotes survive whatever YAML puts around them. */
+  private static final String ESCAPED = "{{`{{`}}";
+
+  private static final String NO_VALUE = "<no value>";
+
+  private TplText() {}
+
+  /** Returns a tree with all its texts and keys escaped. */
+  static Object escape(Object tree, Problems problems) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<String, Object> escaped = new LinkedHashMap<>();
+      map.forEach(
+          (key, value) -> {
+            Problems place = problems.at((String) key);
+            escaped.put(escape((String) key, place), escape(value, place));
+          });
+      return escaped;
+    }
+    if (tree instanceof List<?> list) {
+      List<Object> escaped = new ArrayList<>();
+      for (Object item : list) {
+        escaped.add(escape(item, problems.at(escaped.size())));
+      }
+      return escaped;
+    }
+    if (tree instanceof Scalar scalar) {
+      return scalar.value() instanceof String ? escape(scalar.text(), problems) : scalar;
+    }
+    return tree instanceof String text ? escape(text, problems) : tree;
+  }
+
+  private static String escape(String text, Problems problems) {
+    if (text.contains(NO_VALUE)) {
+      problems.add(HelmCodes.NO_VALUE);
+    }
+    if (text.codePoints().anyMatch(TplText::isLost)) {
+      problems.add(HelmCodes.LOST_CHARACTER);
+    }
+    return text.replace(ACTION, ESCAPED);
+  }
+
+  /** Helm's {@code toYaml} cannot read these back from JSON, and then returns nothing at all. */
+  private static boolean isLost(int c) {
+    boolean control = c >= 0x7f && c <= 0x9f && c != 0x85;
+    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return control || surrogate || c == 0xfffe || c == 0xffff;
+  }
+}

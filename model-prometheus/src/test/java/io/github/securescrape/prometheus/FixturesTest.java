@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.securescrape.core.files.FileMode;
+import io.github.securescrape.core.files.FileSet;
+import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.tls.CertificateRequest;
+import io.github.securescrape.core.tls.Identity;
+import io.github.securescrape.prometheus.fleet.FleetYaml;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.WebConfigYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each {@code NAME.bad.yml} gives exactly the report in {@code NAME.problems}; each {@code
+ * NAME.good.yml} and {@code NAME.full.yml} reads clean, and equal again after writing. Run with
+ * {@code -Dsecurescrape.recreate=true} to write the reports anew, and look at each difference.
+ */
+class FixturesTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/fixtures");
+
+  /** The certificate and key that web configs name; nobody has to keep a key in the repository. */
+  private static final FileSet IDENTITY = identity();
+
+  private static final boolean RECREATE = Boolean.getBoolean("securescrape.recreate");
+
+  private static FileSet identity() {
+    Identity node =
+        Identity.selfSigned(CertificateRequest.builder("node").hosts("localhost").build());
+    return FileSet.builder()
+        .add("node.crt", node.chainPem(), FileMode.PUBLIC)
+        .add("node.key", node.keyPem())
+        .build();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> badFilesGiveTheirReport() throws IOException {
+    return files(".bad.yml").stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> checkBad(file)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> goodFilesReadCleanAndBackEqual() throws IOException {
+    return Stream.concat(files(".good.yml").stream(), files(".full.yml").stream())
+        .map(
+            file ->
+                DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> checkGood(file)));
+  }
+
+  private static void checkBad(Path file) throws IOException {
+    Path expected =
+        file.resolveSibling(file.getFileName().toString().replace(".bad.yml", ".problems"));
+    String actual = read(file, Files.readString(file)).report().toText();
+    if (RECREATE) {
+      Files.writeString(expected, actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(expected));
+  }
+
+  private static void checkGood(Path file) throws IOException {
+    Read<?> read = read(file, Files.readString(file));
+    assertThat(read.report().errors()).isEmpty();
+    if (read.orThrow() instanceof PrometheusConfig config) {
+      String written = PrometheusYaml.print(config);
+      assertThat(read(file, written).orThrow()).as(written).isEqualTo(config);
+    }
+  }
+
+  /** Reads a fixture as what its folder holds; files it names are looked up beside it. */
+  static Read<?> read(Path file, String text) {
+    String name = file.getFileName().toString();
+    FileSource folder = FileSource.folder(file.getParent());
+    FileSource files = named -> IDENTITY.text(named).or(() -> folder.text(named));
+    return switch (file.getParent().getFileName().toString()) {
+      case "web-config" -> WebConfigYaml.parse(name, text, files);
+      case "fleet" -> FleetYaml.parse(name, text, files);
+      default -> PrometheusYaml.parse(name, text, PrometheusVersion.NEWEST_KNOWN);
+    };
+  }
+
+  static List<Path> files(String ending) throws IOException {
+    try (Stream<Path> all = Files.walk(FOLDER)) {
+      return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+}
