@@ -31,7 +31,7 @@ public record ByteSize(long bytes) {
   public static ByteSize parse(String text) {
     boolean signed = text.startsWith("-") || text.startsWith("+");
     String rest = signed ? text.substring(1) : text;
-    BigDecimal bytes = rest.equals("0") ? BigDecimal.ZERO : sum(rest);
+    BigDecimal bytes = rest.equals("0") ? BigDecimal.ZERO : sum(rest, text);
     if (bytes.compareTo(MAX) > 0) {
       throw new IllegalArgumentException('"' + text + "\" is too large a size");
     }
@@ -39,7 +39,7 @@ public record ByteSize(long bytes) {
     return new ByteSize(text.startsWith("-") ? -whole : whole);
   }
 
-  private static BigDecimal sum(String text) {
+  private static BigDecimal sum(String text, String whole) {
     Map<String, Integer> units = text.contains("i") ? units("iB") : units("B");
     BigDecimal bytes = BigDecimal.ZERO;
     Matcher number = NUMBER.matcher(text);
@@ -47,7 +47,7 @@ public record ByteSize(long bytes) {
     do {
       Integer power = number.find(end) && number.start() == end ? units.get(number.group(2)) : null;
       if (power == null) {
-        throw new IllegalArgumentException('"' + text + "\" is not a size such as \"10MB\"");
+        throw new IllegalArgumentException('"' + whole + "\" is not a size such as \"10MB\"");
       }
       BigDecimal part = new BigDecimal(number.group(1)).multiply(BigDecimal.valueOf(1L << power));
       bytes = bytes.add(new BigDecimal(part.toBigInteger()));
