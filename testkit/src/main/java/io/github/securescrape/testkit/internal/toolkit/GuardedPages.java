@@ -6,7 +6,7 @@ import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.testkit.internal.golang.GoText;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -53,7 +53,7 @@ final class GuardedPages {
 
   private static Map<String, String> headersOf(WebConfig config) {
     HttpServerConfig http = config.httpServerConfig();
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new HashMap<>();
     (http == null ? Map.<String, String>of() : http.headers())
         .forEach((name, value) -> headers.put(GoText.canonicalHeader(name), value));
     return headers;

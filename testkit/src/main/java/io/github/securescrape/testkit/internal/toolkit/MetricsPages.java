@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,7 +43,7 @@ public final class MetricsPages implements Pages {
               200,
               Map.of("Content-Type", "text/html; charset=UTF-8"),
               Unpooled.copiedBuffer(LANDING_PAGE, StandardCharsets.UTF_8));
-      default -> new Page(404, Map.of(), Unpooled.EMPTY_BUFFER);
+      default -> Page.error(404, "404 page not found");
     };
   }
 
@@ -59,7 +59,7 @@ public final class MetricsPages implements Pages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", format.getContentType());
     if (gzip) {
       headers.put("Content-Encoding", "gzip");

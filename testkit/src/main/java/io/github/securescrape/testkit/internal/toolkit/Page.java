@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.toolkit;
 
-import io.github.securescrape.core.schema.Invariants;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The answer to a request.
@@ -17,22 +18,21 @@ import java.util.Map;
  */
 public record Page(int status, Map<String, String> headers, ByteBuf body) {
 
-  /** Copies the headers. */
+  /** Copies the headers, into the order in which Go sends them. */
   public Page {
-    headers = Invariants.copyOf(headers);
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
   }
 
   /** Returns a page of text that is an error in Go's form. */
   static Page error(int status, String text) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "text/plain; charset=utf-8");
-    headers.put("X-Content-Type-Options", "nosniff");
+    Map<String, String> headers =
+        Map.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff");
     return new Page(status, headers, Unpooled.copiedBuffer(text + "\n", StandardCharsets.UTF_8));
   }
 
   /** Returns this page with other headers below its own. */
   Page above(Map<String, String> others) {
-    Map<String, String> all = new LinkedHashMap<>(others);
+    Map<String, String> all = new HashMap<>(others);
     all.putAll(headers);
     return new Page(status, all, body);
   }

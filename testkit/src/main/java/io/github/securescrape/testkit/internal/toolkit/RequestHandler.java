@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -30,10 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
-  private static final String MALFORMED =
-      "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n"
-          + "Connection: close\r\n\r\n400 Bad Request";
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+  private static final String BAD_REQUEST = "400 Bad Request";
 
   private final GuardedPages pages;
   private final boolean http2;
@@ -45,8 +42,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest full) {
+    boolean http11 = full.protocolVersion().equals(HttpVersion.HTTP_1_1);
     if (full.decoderResult().isFailure()) {
-      refuse(ctx);
+      refuse(ctx, BAD_REQUEST);
+      return;
+    }
+    if (!http2 && http11 && !full.headers().contains(HttpHeaderNames.HOST)) {
+      refuse(ctx, BAD_REQUEST + ": missing required Host header");
       return;
     }
     HttpRequest request =
@@ -58,15 +60,20 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         .whenCompleteAsync((page, failure) -> write(ctx, request, page, keepAlive), ctx.executor());
   }
 
-  private static void refuse(ChannelHandlerContext ctx) {
+  private static void refuse(ChannelHandlerContext ctx, String status) {
     ChannelHandlerContext codec = ctx.pipeline().context(HttpServerCodec.class);
     if (codec == null) {
       ctx.close();
       return;
     }
     // Past the encoder, byte by byte as Go writes it.
+    String answer =
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
+            + status;
     codec
-        .writeAndFlush(Unpooled.copiedBuffer(MALFORMED, StandardCharsets.US_ASCII))
+        .writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
         .addListener(done -> ctx.close());
   }
 
@@ -79,14 +86,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     boolean head = request.method().equals(HttpMethod.HEAD);
     FullHttpResponse response =
         new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
+            request.protocolVersion(),
             HttpResponseStatus.valueOf(page.status()),
             head ? Unpooled.EMPTY_BUFFER : page.body());
     page.headers().forEach((name, value) -> set(response, name, value));
     response.headers().set("Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
     response.headers().set("Content-Length", page.body().readableBytes());
-    if (!keepAlive && !http2) {
-      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    if (!keepAlive && request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !http2) {
+      response.headers().set("Connection", "close");
     }
     ChannelFuture written = ctx.writeAndFlush(response);
     if (keepAlive && !http2) {
@@ -98,9 +105,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   /** Line ends in a value become blanks; HTTP/2 has no place for such a header at all. */
   private void set(FullHttpResponse response, String name, String value) {
-    String oneLine = value.replaceAll("[\r\n]", " ").strip();
+    String oneLine = value.replaceAll("[\r\n]", " ");
     if (!http2 || oneLine.equals(value)) {
-      response.headers().set(name, oneLine);
+      response.headers().set(name, oneLine.strip());
     }
   }
 
