@@ -151,7 +151,7 @@ class RecordContractTest {
       }
     } else if (value instanceof Map<?, ?> map) {
       collect(map.values(), all);
-    } else if (value instanceof Record) {
+    } else if (value instanceof Record && !value.getClass().getPackageName().endsWith(".value")) {
       all.add(value);
       for (RecordComponent component : value.getClass().getRecordComponents()) {
         collect(component.getAccessor().invoke(value), all);

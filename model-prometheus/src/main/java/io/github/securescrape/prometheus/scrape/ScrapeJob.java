@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  *     one; {@code null} if unset
  * @param scrapeProtocols formats to ask for, the best first; default the global ones; {@code null}
  *     if unset
+ * @param fallbackScrapeProtocol format to assume where an answer names none that is known; none if
+ *     {@code null}, for a scrape that fails
  * @param metricsPath path of the metrics; default {@code /metrics}; {@code null} if unset
  * @param scheme {@code http} or {@code https}; default {@code http}; {@code null} if unset
  * @param params parameters of the request; empty if unset
  * @param honorLabels whether labels of samples win over those of the target; default false; {@code
  *     null} if unset
  * @param honorTimestamps whether timestamps of samples count; default true; {@code null} if unset
+ * @param enableCompression whether compressed answers are asked for; default true; {@code null} if
+ *     unset
  * @param http HTTP client settings; {@link HttpClientConfig#DEFAULTS} if unset
  * @param staticConfigs targets given by address; empty if unset
  * @param fileSdConfigs targets from files; empty if unset
@@ -48,11 +52,13 @@ public record ScrapeJob(
     @Nullable Duration scrapeInterval,
     @Nullable Duration scrapeTimeout,
     @Since("2.49.0") @Nullable List<ScrapeProtocol> scrapeProtocols,
+    @Since("3.0.0") @Nullable ScrapeProtocol fallbackScrapeProtocol,
     @Default("/metrics") @Nullable String metricsPath,
     @Default("http") @Nullable String scheme,
     Map<String, List<String>> params,
     @Nullable Boolean honorLabels,
     @Since("2.9.0") @Default("true") @Nullable Boolean honorTimestamps,
+    @Since("2.49.0") @Default("true") @Nullable Boolean enableCompression,
     @Inline HttpClientConfig http,
     List<StaticConfig> staticConfigs,
     List<FileSdConfig> fileSdConfigs,

@@ -2,6 +2,7 @@
 package io.github.securescrape.prometheus.scrape;
 
 import io.github.securescrape.core.schema.Since;
+import io.github.securescrape.core.value.ByteSize;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Bounds beyond which a scrape fails; their keys stand among those of the scrape job. 0 means no
  * limit.
  *
+ * @param bodySizeLimit bytes of one answer, unpacked, that are too many; default the global one;
+ *     {@code null} if unset
  * @param sampleLimit samples in one scrape, after metric relabeling; default the global one; {@code
  *     null} if unset
  * @param targetLimit targets of the job; default the global one; {@code null} if unset
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Builder
 public record ScrapeLimits(
+    @Since("2.28.0") @Nullable ByteSize bodySizeLimit,
     @Nullable Long sampleLimit,
     @Since("2.21.0") @Nullable Long targetLimit,
     @Since("2.27.0") @Nullable Long labelLimit,

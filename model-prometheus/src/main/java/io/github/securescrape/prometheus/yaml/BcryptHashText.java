@@ -9,12 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** bcrypt hashes, as an exporter accepts them. */
 final class BcryptHashText implements ScalarType<BcryptHash> {
 
+  private final @Nullable BcryptHash substitute;
+
+  BcryptHashText() {
+    this(null);
+  }
+
+  /**
+   * Returns a type that reads whatever is no hash as the given one.
+   *
+   * @param substitute a hash; {@code null} to refuse whatever is none
+   */
+  BcryptHashText(@Nullable BcryptHash substitute) {
+    this.substitute = substitute;
+  }
+
   @Override
   public @Nullable BcryptHash read(Scalar scalar) {
     try {
       return BcryptHash.parse(scalar.text());
     } catch (IllegalArgumentException e) {
-      return null;
+      return substitute;
     }
   }
 

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.yaml;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.ByteSize;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
@@ -16,7 +17,9 @@ import java.util.Map;
 public final class PrometheusYaml {
 
   private static final Dialect DIALECT =
-      Dialect.of("job_name").with(Duration.class, new PrometheusDuration());
+      Dialect.of("job_name")
+          .with(Duration.class, new PrometheusDuration())
+          .with(ByteSize.class, new ByteSizeText());
 
   private PrometheusYaml() {}
 

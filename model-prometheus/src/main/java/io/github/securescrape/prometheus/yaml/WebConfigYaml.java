@@ -4,7 +4,9 @@ package io.github.securescrape.prometheus.yaml;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.core.yaml.YamlDocument;
@@ -12,6 +14,7 @@ import io.github.securescrape.prometheus.check.WebConfigCheck;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** An exporter's web config as text: read, checked and written. */
 public final class WebConfigYaml {
@@ -19,10 +22,16 @@ public final class WebConfigYaml {
   /** The newest version of exporter-toolkit, the reader inside exporters, that is known here. */
   public static final Version NEWEST_TOOLKIT = Version.of(0, 17);
 
+  /** One character short of a hash: accepted, and no password fits. */
+  private static final String FITS_NONE = "$2y$10$" + ".".repeat(52);
+
   private static final Dialect DIALECT =
       Dialect.of()
           .with(Duration.class, new GoDuration())
           .with(BcryptHash.class, new BcryptHashText());
+
+  private static final Dialect RUNNING =
+      DIALECT.with(BcryptHash.class, new BcryptHashText(BcryptHash.parse(FITS_NONE)));
 
   private WebConfigYaml() {}
 
@@ -52,6 +61,28 @@ public final class WebConfigYaml {
       WebConfigCheck.check(config, files, document.problems());
     }
     return Read.of(config, document.report());
+  }
+
+  /**
+   * Reads a file again as a running exporter does for each request and connection. The report holds
+   * what fails requests: the text and the headers. A TLS section that fails connections is left
+   * out; a hash that is none fits no password; files that are named are not looked at.
+   */
+  public static Read<WebConfig> reread(Path file) {
+    YamlDocument document = YamlDocument.read(file, RUNNING);
+    WebConfig config = document.bind(WebConfig.class, NEWEST_TOOLKIT);
+    List<Problem> problems = document.report().problems();
+    List<Problem> serious = problems.stream().filter(each -> !isOfTls(each)).toList();
+    if (config != null && serious.size() < problems.size()) {
+      config = config.toBuilder().tlsServerConfig(null).build();
+    }
+    return Read.of(config, Report.of(serious));
+  }
+
+  private static boolean isOfTls(Problem problem) {
+    return problem.code().id().startsWith("web.tls.")
+        || problem.location().path().equals("tls_server_config.client_auth_type")
+            && problem.code().id().equals("yaml.value.invalid");
   }
 
   /** Returns the web config as text. */

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.internal.client;
+
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.scrape.ScrapeProtocol;
+import java.util.List;
+
+/** The {@code Accept} header of a scrape: the formats in their order, then anything. */
+final class ScrapeAccept {
+
+  private static final String ESCAPING = ";escaping=allow-utf-8";
+  private static final List<ScrapeProtocol> DEFAULTS =
+      List.of(
+          ScrapeProtocol.OPEN_METRICS_TEXT_1_0_0,
+          ScrapeProtocol.OPEN_METRICS_TEXT_0_0_1,
+          ScrapeProtocol.PROMETHEUS_TEXT_1_0_0,
+          ScrapeProtocol.PROMETHEUS_TEXT_0_0_4);
+
+  private ScrapeAccept() {}
+
+  static String of(ScrapeJob job) {
+    List<ScrapeProtocol> protocols =
+        job.scrapeProtocols() == null ? DEFAULTS : job.scrapeProtocols();
+    StringBuilder accept = new StringBuilder();
+    int weight = ScrapeProtocol.values().length + 1;
+    for (ScrapeProtocol protocol : protocols) {
+      accept.append(mediaType(protocol)).append(";q=0.").append(weight--).append(',');
+    }
+    return accept.append("*/*;q=0.").append(weight).toString();
+  }
+
+  private static String mediaType(ScrapeProtocol protocol) {
+    return switch (protocol) {
+      case PROMETHEUS_PROTO ->
+          "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily"
+              + ";encoding=delimited";
+      case OPEN_METRICS_TEXT_0_0_1 -> "application/openmetrics-text;version=0.0.1";
+      case OPEN_METRICS_TEXT_1_0_0 -> "application/openmetrics-text;version=1.0.0" + ESCAPING;
+      case PROMETHEUS_TEXT_0_0_4 -> "text/plain;version=0.0.4";
+      case PROMETHEUS_TEXT_1_0_0 -> "text/plain;version=1.0.0" + ESCAPING;
+    };
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.internal.client;
+
+import io.github.securescrape.testkit.internal.golang.GoText;
+
+/** Thrown when a scrape fails; the message is what Prometheus shows as last error. */
+public final class ScrapeFailure extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** What Go calls the end of the time that was given. */
+  static final String TIMEOUT = "context deadline exceeded";
+
+  /** Returns a failure with the given last error. */
+  public ScrapeFailure(String message) {
+    super(message);
+  }
+
+  /** Returns this failure as one of a request, which names its URL. */
+  ScrapeFailure of(String url) {
+    return new ScrapeFailure("Get " + GoText.quote(url) + ": " + getMessage());
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.internal.toolkit;
+
+import io.github.securescrape.prometheus.web.ClientAuthType;
+import io.github.securescrape.testkit.internal.tls.VerifyingTrust;
+import io.github.securescrape.testkit.internal.x509.GoVerifier;
+import io.github.securescrape.testkit.internal.x509.VerificationException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.net.ssl.SSLEngine;
+
+/** Judges the certificates of clients as {@code client_auth_type} says. */
+final class ClientTrust extends VerifyingTrust {
+
+  private final Map<SSLEngine, ClientCheck> checks =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private final List<X509Certificate> named;
+  private final boolean verified;
+  private final GoVerifier verifier;
+
+  /**
+   * Returns a judge.
+   *
+   * @param named authorities that the server names to its clients
+   */
+  ClientTrust(ClientAuthType type, List<X509Certificate> named, GoVerifier verifier) {
+    this.verified = type.isVerified();
+    this.named = named;
+    this.verifier = verifier;
+  }
+
+  /** Sets what one connection asks besides. */
+  void expect(SSLEngine engine, ClientCheck check) {
+    checks.put(engine, check);
+  }
+
+  @Override
+  protected void verify(List<X509Certificate> sent, SSLEngine engine) throws CertificateException {
+    ClientCheck check = checks.get(engine);
+    if (check == null) {
+      throw new CertificateException("unknown connection");
+    }
+    try {
+      if (verified) {
+        verifier.verify(sent, null);
+      }
+    } catch (VerificationException e) {
+      check.refused(e);
+      throw e;
+    }
+    check.checkNames(sent.get(0));
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return named.toArray(X509Certificate[]::new);
+  }
+}

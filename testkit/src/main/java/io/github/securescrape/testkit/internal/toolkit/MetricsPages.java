@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.internal.toolkit;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** The pages of a simple exporter: its metrics, and a page that leads there. */
+public final class MetricsPages implements Pages {
+
+  private static final String LANDING_PAGE =
+      "<html><head><title>securescrape</title></head>"
+          + "<body><a href=\"/metrics\">Metrics</a></body></html>\n";
+
+  private final ExpositionFormats formats = ExpositionFormats.init();
+  private final PrometheusRegistry registry;
+
+  /** Returns pages with the metrics of a registry. */
+  public MetricsPages(PrometheusRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public Page page(HttpRequest request) {
+    String target = request.uri();
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    return switch (path) {
+      case "/metrics" -> metrics(request);
+      case "/" ->
+          new Page(
+              200,
+              Map.of("Content-Type", "text/html; charset=UTF-8"),
+              Unpooled.copiedBuffer(LANDING_PAGE, StandardCharsets.UTF_8));
+      default -> Page.error(404, "404 page not found");
+    };
+  }
+
+  private Page metrics(HttpRequest request) {
+    String accept = String.join(",", request.headers().getAll(HttpHeaderNames.ACCEPT));
+    ExpositionFormatWriter format = formats.findWriter(accept);
+    boolean gzip =
+        request.headers().getAll(HttpHeaderNames.ACCEPT_ENCODING).stream()
+            .anyMatch(each -> each.contains("gzip"));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (OutputStream out = gzip ? new GZIPOutputStream(body) : body) {
+      format.write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", format.getContentType());
+    if (gzip) {
+      headers.put("Content-Encoding", "gzip");
+    }
+    return new Page(200, headers, Unpooled.wrappedBuffer(body.toByteArray()));
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.internal.toolkit;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the requests of one connection, or of one HTTP/2 stream, one after the other. */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails closes the connection.
+final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+  private static final String BAD_REQUEST = "400 Bad Request";
+
+  private final GuardedPages pages;
+  private final boolean http2;
+
+  RequestHandler(GuardedPages pages, boolean http2) {
+    this.pages = pages;
+    this.http2 = http2;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest full) {
+    boolean http11 = full.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    if (full.decoderResult().isFailure()) {
+      refuse(ctx, BAD_REQUEST);
+      return;
+    }
+    if (!http2 && http11 && !full.headers().contains(HttpHeaderNames.HOST)) {
+      refuse(ctx, BAD_REQUEST + ": missing required Host header");
+      return;
+    }
+    HttpRequest request =
+        new DefaultHttpRequest(full.protocolVersion(), full.method(), full.uri(), full.headers());
+    boolean keepAlive = HttpUtil.isKeepAlive(request);
+    ctx.channel().config().setAutoRead(false);
+    pages
+        .answer(request)
+        .whenCompleteAsync((page, failure) -> write(ctx, request, page, keepAlive), ctx.executor());
+  }
+
+  private static void refuse(ChannelHandlerContext ctx, String status) {
+    ChannelHandlerContext codec = ctx.pipeline().context(HttpServerCodec.class);
+    if (codec == null) {
+      ctx.close();
+      return;
+    }
+    // Past the encoder, byte by byte as Go writes it.
+    String answer =
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
+            + status;
+    codec
+        .writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
+        .addListener(done -> ctx.close());
+  }
+
+  private void write(
+      ChannelHandlerContext ctx, HttpRequest request, @Nullable Page page, boolean keepAlive) {
+    if (page == null) {
+      ctx.close();
+      return;
+    }
+    boolean head = request.method().equals(HttpMethod.HEAD);
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            request.protocolVersion(),
+            HttpResponseStatus.valueOf(page.status()),
+            head ? Unpooled.EMPTY_BUFFER : page.body());
+    page.headers().forEach((name, value) -> set(response, name, value));
+    response.headers().set("Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    response.headers().set("Content-Length", page.body().readableBytes());
+    if (!keepAlive && request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !http2) {
+      response.headers().set("Connection", "close");
+    }
+    ChannelFuture written = ctx.writeAndFlush(response);
+    if (keepAlive && !http2) {
+      ctx.channel().config().setAutoRead(true);
+    } else {
+      written.addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  /** Line ends in a value become blanks; HTTP/2 has no place for such a header at all. */
+  private void set(FullHttpResponse response, String name, String value) {
+    String oneLine = value.replaceAll("[\r\n]", " ");
+    if (!http2 || oneLine.equals(value)) {
+      response.headers().set(name, oneLine.strip());
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    ctx.close();
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.internal.toolkit;
+
+import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an exporter lets in: one comparison of hashes at a time, and each result is remembered. */
+final class Users {
+
+  private static final String SCHEME = "Basic ";
+  private static final int CACHE_SIZE = 100;
+  private static final int CACHE_SPACE = 11;
+
+  /** Compared for users who are not there, so that the time does not tell. */
+  private static final BcryptHash NOBODY =
+      BcryptHash.parse("$2y$10$QOauhQNbBCuQDKes6eFzPeMqBSjb7Mr5DUmpZ/VcEd00UAV/LDeSi");
+
+  private record Attempt(String username, BcryptHash hash, Secret password) {}
+
+  private final Map<Attempt, Boolean> results = new LinkedHashMap<>();
+  private final Executor one;
+
+  /**
+   * Returns users.
+   *
+   * @param one runs the comparisons, one after the other
+   */
+  Users(Executor one) {
+    this.one = one;
+  }
+
+  /**
+   * Returns whether a request may pass.
+   *
+   * @param users names with hashes
+   * @param authorization the header; {@code null} if there is none
+   */
+  CompletableFuture<Boolean> admits(Map<String, BcryptHash> users, @Nullable String authorization) {
+    Optional<String> credentials = Optional.ofNullable(authorization).flatMap(Users::decode);
+    if (credentials.isEmpty()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    int colon = credentials.get().indexOf(':');
+    String username = credentials.get().substring(0, colon);
+    BcryptHash hash = users.get(username);
+    Secret password = Secret.of(credentials.get().substring(colon + 1));
+    Attempt attempt = new Attempt(username, hash == null ? NOBODY : hash, password);
+    Boolean known = recall(attempt);
+    return known != null
+        ? CompletableFuture.completedFuture(known)
+        : CompletableFuture.supplyAsync(
+            () -> remember(attempt, attempt.hash.verifies(password) && hash != null), one);
+  }
+
+  private synchronized @Nullable Boolean recall(Attempt attempt) {
+    return results.get(attempt);
+  }
+
+  private synchronized boolean remember(Attempt attempt, boolean result) {
+    if (results.size() >= CACHE_SIZE) {
+      Iterator<Attempt> oldest = results.keySet().iterator();
+      for (int i = 0; i < CACHE_SPACE; i++) {
+        oldest.next();
+        oldest.remove();
+      }
+    }
+    results.put(attempt, result);
+    return result;
+  }
+
+  /** Returns user name, colon and password, empty if there are none to be found. */
+  private static Optional<String> decode(String authorization) {
+    String base64 = authorization.substring(Math.min(SCHEME.length(), authorization.length()));
+    // Java would take text without its padding, Go does not.
+    if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        || base64.length() % 4 != 0) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.indexOf(':') < 0 ? Optional.empty() : Optional.of(text);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

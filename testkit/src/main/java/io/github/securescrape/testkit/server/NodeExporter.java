@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.server;
+
+import io.github.securescrape.testkit.internal.process.ChildProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real node_exporter behind a web config file. */
+public final class NodeExporter implements AutoCloseable {
+
+  private final ChildProcess process;
+  private final int port;
+
+  private NodeExporter(ChildProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts a node_exporter on a free port of the loopback interface, and waits until it listens.
+   *
+   * @param arguments further arguments, such as {@code --collector.disable-defaults}
+   * @throws IllegalStateException with its last words, if it does not start
+   */
+  public static NodeExporter start(Binary binary, Path webConfigFile, String... arguments) {
+    return ChildProcess.onFreePort(port -> start(binary, webConfigFile, port, arguments));
+  }
+
+  private static NodeExporter start(
+      Binary binary, Path webConfigFile, int port, String... arguments) {
+    ChildProcess process = ChildProcess.create("node_exporter");
+    NodeExporter exporter = new NodeExporter(process, port);
+    List<String> command = new ArrayList<>();
+    command.add(binary.path().toAbsolutePath().toString());
+    command.add("--web.listen-address=" + exporter.address());
+    command.add("--web.config.file=" + webConfigFile.toAbsolutePath());
+    command.addAll(List.of(arguments));
+    process.start(process.folder(), command, exporter::isListening);
+    return exporter;
+  }
+
+  private boolean isListening() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns where it can be scraped, {@code host:port}. */
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Returns the port that it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** Ends the process. */
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /** Returns where it can be scraped. */
+  @Override
+  public String toString() {
+    return "NodeExporter[" + address() + "]";
+  }
+}

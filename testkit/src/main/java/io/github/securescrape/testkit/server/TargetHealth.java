@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.server;
+
+/** What Prometheus knows of a target. */
+public enum TargetHealth {
+  /** It has not been scraped yet. */
+  UNKNOWN,
+  /** Its last scrape was fine. */
+  UP,
+  /** Its last scrape failed. */
+  DOWN
+}
