@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.examples;
 
 import io.github.securescrape.core.problem.InvalidConfigException;
@@ -58,7 +59,8 @@ public final class Quickstart {
     try {
       Fleet fleet = Fleet.of(read.orThrow(), folder);
       int files = fleet.files().writeTo(folder).size();
-      OUT.printf("%s describes %d exporters; their %d files and those of Prometheus are in %s%n%n",
+      OUT.printf(
+          "%s describes %d exporters; their %d files and those of Prometheus are in %s%n%n",
           description, fleet.exporters().size(), files, folder);
       fine = new Quickstart(folder, fleet).run();
     } catch (InvalidConfigException e) {
@@ -91,8 +93,7 @@ public final class Quickstart {
   /** Scrapes with the generated file, as Prometheus reads it, not with what made it. */
   private void scrapeAll() {
     Path file = folder.resolve("prometheus/prometheus.yml");
-    PrometheusConfig config =
-        PrometheusYaml.read(file, PrometheusVersion.NEWEST_KNOWN).orThrow();
+    PrometheusConfig config = PrometheusYaml.read(file, PrometheusVersion.NEWEST_KNOWN).orThrow();
     Scraper scraper = Scraper.create(folder.resolve("prometheus"));
     OUT.printf(ROW, "target", "state", "duration", "samples", "last error");
     for (ScrapeJob job : config.scrapeConfigs()) {
@@ -100,9 +101,18 @@ public final class Quickstart {
         for (String target : group.targets()) {
           String name = group.labels().get("instance") + " " + target;
           show(name, scraper.scrape(job, target), true);
-          show("  without password", scraper.scrape(with(job, http -> http.basicAuth(null)), target), false);
-          show("  with a wrong password", scraper.scrape(with(job, Quickstart::wrongPassword), target), false);
-          show("  without the authority", scraper.scrape(with(job, Quickstart::withoutAuthority), target), false);
+          show(
+              "  without password",
+              scraper.scrape(with(job, http -> http.basicAuth(null)), target),
+              false);
+          show(
+              "  with a wrong password",
+              scraper.scrape(with(job, Quickstart::wrongPassword), target),
+              false);
+          show(
+              "  without the authority",
+              scraper.scrape(with(job, Quickstart::withoutAuthority), target),
+              false);
         }
       }
     }
@@ -139,7 +149,13 @@ public final class Quickstart {
       for (ActiveTarget each : prometheus.awaitScrapes(Duration.ofSeconds(30))) {
         String health = each.health().toString().toLowerCase(java.util.Locale.ROOT);
         asExpected &= health.equals("up");
-        OUT.printf(ROW, each.instance() + " " + each.scrapeUrl().replaceAll("https?://|/metrics", ""), health, "", "", each.lastError());
+        OUT.printf(
+            ROW,
+            each.instance() + " " + each.scrapeUrl().replaceAll("https?://|/metrics", ""),
+            health,
+            "",
+            "",
+            each.lastError());
       }
     }
   }

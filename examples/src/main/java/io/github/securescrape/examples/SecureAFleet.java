@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.examples;
 
 import io.github.securescrape.core.tls.CertificateAuthority;
@@ -6,7 +7,10 @@ import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import java.nio.file.Path;
 
-/** Two exporters, described once; the files of both ends, for Prometheus inside or outside Kubernetes. */
+/**
+ * Two exporters, described once; the files of both ends, for Prometheus inside or outside
+ * Kubernetes.
+ */
 public final class SecureAFleet {
 
   private SecureAFleet() {}
