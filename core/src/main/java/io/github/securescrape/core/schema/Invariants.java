@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +85,27 @@ public final class Invariants {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
+  /**
+   * Returns an unmodifiable copy of records of a sealed family, those of one type together, in the
+   * order in which the family permits them.
+   */
+  public static <T> List<T> grouped(Class<T> family, List<? extends T> records) {
+    List<Class<?>> order = List.of(family.getPermittedSubclasses());
+    List<T> grouped = new ArrayList<>(records);
+    grouped.sort(Comparator.comparingInt(each -> order.indexOf(each.getClass())));
+    return Collections.unmodifiableList(grouped);
+  }
+
   /** Returns whether a component counts as set for Prometheus: there, and not an empty text. */
   public static boolean isSet(@Nullable Object value) {
     return value != null
         && !value.equals("")
         && !(value instanceof Secret secret && secret.isEmpty());
+  }
+
+  /** Returns whether at least one of the values is set. */
+  public static boolean anySet(@Nullable Object... values) {
+    return Arrays.stream(values).anyMatch(Invariants::isSet);
   }
 
   /** Returns the same rules for an item of one of the record's lists. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads values of any kind, with aliases and merges resolved, into maps, lists and scalars. */
 final class AnythingReader {
 
+  private static final Scalar NULL = new Scalar("", Scalar.NULL);
+
   private final Problems problems;
   private final AliasGuard aliases;
 
@@ -34,13 +36,13 @@ final class AnythingReader {
 
   /** Returns a value whose scalars are texts, numbers and booleans; a null stays a scalar. */
   Object plain(YamlNode node, YamlPath path) {
-    return read(
-        node,
-        path,
-        scalar ->
-            scalar.isNull()
-                ? scalar
-                : scalar.value() instanceof LocalDate ? scalar.text() : scalar.value());
+    return read(node, path, AnythingReader::plain);
+  }
+
+  private static Object plain(Scalar scalar) {
+    return scalar.isNull()
+        ? NULL
+        : scalar.value() instanceof LocalDate ? scalar.text() : scalar.value();
   }
 
   /** Returns a value whose scalars keep the text they are written with. */
@@ -117,6 +119,6 @@ final class AnythingReader {
   private Object fail(
       YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
     problems.at(path).add(code.at(RecordReader.placeOf(node), arguments));
-    return new Scalar("", Scalar.NULL);
+    return NULL;
   }
 }
