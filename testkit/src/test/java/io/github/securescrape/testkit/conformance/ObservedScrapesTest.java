@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.conformance;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
@@ -11,9 +9,9 @@ import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.scrape.ScrapeResult;
 import io.github.securescrape.testkit.scrape.Scraper;
-import io.github.securescrape.testkit.server.Binaries;
 import io.github.securescrape.testkit.server.Binary;
 import io.github.securescrape.testkit.server.NodeExporter;
+import io.github.securescrape.testkit.server.Peers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,8 +82,7 @@ class ObservedScrapesTest {
 
   @Test
   void agreesOnLastErrorsOfNodeExporter() throws Exception {
-    List<Binary> binaries = Binaries.nodeExporter();
-    assumeTrue(!binaries.isEmpty(), "no node_exporter binary found (-Dsecurescrape.peers=DIR)");
+    List<Binary> binaries = Peers.nodeExporter();
     Binary newest = binaries.get(binaries.size() - 1);
     String[] arguments = {"--collector.disable-defaults", "--collector.loadavg"};
 
