@@ -33,18 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every scrape of a real Prometheus that was measured, made again. */
 class ObservedScrapesTest {
 
-  /** What the scraper, or the model of its jobs, does not do. */
+  /** What the scraper does not do. */
   private static final Map<String, String> NOT_DONE =
-      Map.ofEntries(
-          Map.entry("esc-dots", "metric_name_escaping_scheme"),
-          Map.entry("esc-under", "metric_name_escaping_scheme"),
-          Map.entry("legacy-echo", "metric_name_validation_scheme"),
-          Map.entry("utf8-legacy", "metric_name_validation_scheme"),
-          Map.entry("oauth2", "oauth2"),
-          Map.entry("oauth2-401", "oauth2"),
-          Map.entry("proto", "protocol buffers"),
-          Map.entry("relabel-addr", "relabel_configs"),
-          Map.entry("relabel-scheme", "relabel_configs"));
+      Map.of(
+          "oauth2", "oauth2",
+          "oauth2-401", "oauth2",
+          "proto", "protocol buffers",
+          "relabel-addr", "relabel_configs",
+          "relabel-scheme", "relabel_configs");
 
   private static final Set<String> ALERTS_OF_JAVA =
       Set.of("tls-mtls-expired", "tls-mtls-none", "tls-mtls-other", "tls-san-bad");
