@@ -118,8 +118,7 @@ final class FileSetWriter {
   private void addObstacle(FileEntry entry, Map<Path, Problem> obstacles) {
     Path file = folder.resolve(entry.path());
     if (Files.isDirectory(file)) {
-      obstacles.put(
-          file, problem(file, "there is a folder of that name", "Move the folder away."));
+      obstacles.put(file, problem(file, "there is a folder of that name", "Move the folder away."));
       return;
     }
     Path above = file.toAbsolutePath().getParent();
