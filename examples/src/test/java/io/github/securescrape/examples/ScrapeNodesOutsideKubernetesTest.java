@@ -43,10 +43,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The recipe "scrape metrics from nodes outside of a Kubernetes cluster", as many follow it by hand:
- * a certificate with openssl, a password with htpasswd, {@code config.yml}, Compose, a Secret, Helm
- * values or a ScrapeConfig, iptables. Each step stands beside the call that replaces it; what the
- * recipe does on purpose is asked for, and reported.
+ * The recipe "scrape metrics from nodes outside of a Kubernetes cluster", as many follow it by
+ * hand: a certificate with openssl, a password with htpasswd, {@code config.yml}, Compose, a
+ * Secret, Helm values or a ScrapeConfig, iptables. Each step stands beside the call that replaces
+ * it; what the recipe does on purpose is asked for, and reported.
  */
 class ScrapeNodesOutsideKubernetesTest {
 
@@ -66,7 +66,8 @@ class ScrapeNodesOutsideKubernetesTest {
             .inlinePassword(true)
             .scrapeInterval(Scrapes.INTERVAL)
             .addSources("198.51.100.7")
-            // openssl req -new -newkey rsa:2048 -days 365 -nodes -x509 -subj "/C=US/.../CN=localhost"
+            // openssl req -new -newkey rsa:2048 -days 365 -nodes -x509 -subj
+            // "/C=US/.../CN=localhost"
             .certificate(
                 CertificateConfig.builder()
                     .country("US")
@@ -186,12 +187,12 @@ class ScrapeNodesOutsideKubernetesTest {
                 + " values, readable to all who may read Helm's releases"
                 + " [k8s.helm.inline-password]");
     String jobs =
-        new Yaml().dump(Map.of("scrape_configs", spec.get("additionalScrapeConfigs")))
+        new Yaml()
+            .dump(Map.of("scrape_configs", spec.get("additionalScrapeConfigs")))
             .replace("/etc/prometheus/secrets", out + "/pod/etc/prometheus/secrets");
     Path inPod = out.resolve("pod/prometheus.yml");
     Files.writeString(inPod, jobs);
-    ScrapeJob job =
-        PrometheusYaml.read(inPod).orThrow().scrapeJob("external-nodes").orElseThrow();
+    ScrapeJob job = PrometheusYaml.read(inPod).orThrow().scrapeJob("external-nodes").orElseThrow();
     assertThat(job.scheme()).isEqualTo("https");
     assertThat(job.http().tlsConfig().insecureSkipVerify()).isTrue();
     assertThat(job.http().basicAuth().password().reveal()).isEqualTo("a plain-text password");

@@ -33,7 +33,9 @@ final class Scrapes {
         .start();
   }
 
-  /** Scrapes all targets of a configuration: ourselves, and with a real Prometheus if there is one. */
+  /**
+   * Scrapes all targets of a configuration: ourselves, and with a real Prometheus if there is one.
+   */
   static void assertAllUp(Path configFile, int targets) {
     PrometheusConfig config = PrometheusYaml.read(configFile).orThrow();
     Scraper scraper = Scraper.create(configFile.toAbsolutePath().getParent());
