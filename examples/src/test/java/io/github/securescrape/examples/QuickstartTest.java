@@ -267,7 +267,7 @@ class QuickstartTest {
 
   @Test
   void tellsAPortInUse() throws IOException {
-    InetAddress host = InetAddress.getByName("127.0.0.1");
+    InetAddress host = InetAddress.getLoopbackAddress();
     Outcome outcome;
     try (ServerSocket taken = new ServerSocket(ports.get(0), 1, host)) {
       assertThat(taken.isBound()).isTrue();

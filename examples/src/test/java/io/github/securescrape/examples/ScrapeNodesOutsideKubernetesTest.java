@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,33 +57,31 @@ class ScrapeNodesOutsideKubernetesTest {
   private Exporter node01;
 
   /** What the recipe asks for: RSA, self-signed, a subject, verification off, plain password. */
-  private static Consumer<FleetConfig.Builder> asTheRecipeDoes() {
-    return config ->
-        config
-            .selfSigned(true)
-            .insecureSkipVerify(true)
-            .inlinePassword(true)
-            .scrapeInterval(Scrapes.INTERVAL)
-            .addSources("198.51.100.7")
-            // openssl req -new -newkey rsa:2048 -days 365 -nodes -x509 -subj
-            // "/C=US/.../CN=localhost"
-            .certificate(
-                CertificateConfig.builder()
-                    .country("US")
-                    .state("California")
-                    .locality("Oakland")
-                    .organization("MyOrg")
-                    .commonName("localhost")
-                    .keyType(KeyType.RSA_2048)
-                    .validity(Duration.ofDays(365))
-                    .build());
+  private static void asTheRecipeDoes(FleetConfig.Builder config) {
+    config
+        .selfSigned(true)
+        .insecureSkipVerify(true)
+        .inlinePassword(true)
+        .scrapeInterval(Scrapes.INTERVAL)
+        .addSources("198.51.100.7")
+        // openssl req -new -newkey rsa:2048 -days 365 -nodes -x509 -subj "/C=US/.../CN=localhost"
+        .certificate(
+            CertificateConfig.builder()
+                .country("US")
+                .state("California")
+                .locality("Oakland")
+                .organization("MyOrg")
+                .commonName("localhost")
+                .keyType(KeyType.RSA_2048)
+                .validity(Duration.ofDays(365))
+                .build());
   }
 
   @BeforeEach
   void describeTheNode() {
     fleet =
         Fleet.builder("external-nodes")
-            .config(asTheRecipeDoes())
+            .config(ScrapeNodesOutsideKubernetesTest::asTheRecipeDoes)
             // htpasswd -nBC 12 "" | tr -d ':\n'
             .login(Login.of("prometheus", Secret.of("a plain-text password")))
             // -addext "subjectAltName = DNS:localhost"; the address, which it forgets, is added

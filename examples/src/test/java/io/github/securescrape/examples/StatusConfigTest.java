@@ -14,6 +14,7 @@ import io.github.securescrape.prometheus.http.Authorization;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
+import io.github.securescrape.prometheus.http.OAuth2;
 import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.relabel.RelabelConfig;
@@ -45,8 +46,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Every text that we write into {@code prometheus.yml}, as a real Prometheus has understood it, and
- * as a YAML 1.1 reader does. Left out: secrets, which Prometheus masks, and what it rewrites (URLs
- * of proxies, bearer tokens).
+ * as a YAML 1.1 reader does. Left out: secrets, which Prometheus masks, what it rewrites (URLs of
+ * proxies, bearer tokens), and the one file that must be there (of failed scrapes).
  */
 class StatusConfigTest {
 
@@ -124,7 +125,7 @@ class StatusConfigTest {
                     .addTargets(texts.next().replace('/', '_'))
                     .putLabels("label", texts.next())
                     .build())
-            .addFileSdConfigs(FileSdConfig.of(path().replace('*', '_') + ".yml"))
+            .addServiceDiscoveries(FileSdConfig.of(path().replace('*', '_') + ".yml"))
             .addRelabelConfigs(relabel())
             .addMetricRelabelConfigs(relabel());
     job.putParams(texts.next(), List.of(texts.next(), texts.next()));
@@ -143,10 +144,10 @@ class StatusConfigTest {
 
   private HttpClientConfig http(int number) {
     HttpClientConfig.Builder http = HttpClientConfig.builder().tlsConfig(tls(number));
-    if (number % 2 == 0) {
-      http.basicAuth(basicAuth(number));
-    } else {
-      http.authorization(authorization(number));
+    switch (number % 4) {
+      case 0 -> http.authorization(authorization(number));
+      case 1 -> http.oauth2(oauth2());
+      default -> http.basicAuth(basicAuth(number));
     }
     if (version.isAtLeast("2.43.0")) {
       http.proxy(ProxyConfig.builder().proxyUrl("http://proxy").noProxy(texts.next()).build());
@@ -180,6 +181,14 @@ class StatusConfigTest {
       auth.credentialsFile(path());
     }
     return auth.build();
+  }
+
+  private OAuth2 oauth2() {
+    return OAuth2.builder(texts.next(), texts.next())
+        .clientSecretFile(path())
+        .addScopes(texts.next(), texts.next())
+        .putEndpointParams(texts.next(), texts.next())
+        .build();
   }
 
   private TlsConfig tls(int number) {
