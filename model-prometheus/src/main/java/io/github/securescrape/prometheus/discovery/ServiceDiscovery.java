@@ -8,6 +8,27 @@ package io.github.securescrape.prometheus.discovery;
  * <p>New versions of Prometheus bring new types: keep a {@code default} where you tell them apart.
  */
 public sealed interface ServiceDiscovery
-    permits Ec2SdConfig, //
+    permits AwsSdConfig, //
+        AzureSdConfig,
+        DigitalOceanSdConfig,
+        Ec2SdConfig,
+        EcsSdConfig,
+        ElastiCacheSdConfig,
         FileSdConfig,
-        KubernetesSdConfig {}
+        GceSdConfig,
+        HetznerSdConfig,
+        IonosSdConfig,
+        KubernetesSdConfig,
+        LightsailSdConfig,
+        LinodeSdConfig,
+        MskSdConfig,
+        OciSdConfig,
+        OpenStackSdConfig,
+        OutscaleSdConfig,
+        OvhcloudSdConfig,
+        RdsSdConfig,
+        ScalewaySdConfig,
+        StackitSdConfig,
+        TritonSdConfig,
+        UyuniSdConfig,
+        VultrSdConfig {}
