@@ -16,7 +16,7 @@ public final class Dialect {
   private final List<String> nameKeys;
 
   private Dialect(Map<Class<?>, ScalarType<?>> scalars, List<String> nameKeys) {
-    this.scalars = Map.copyOf(scalars);
+    this.scalars = scalars;
     this.nameKeys = List.copyOf(nameKeys);
   }
 

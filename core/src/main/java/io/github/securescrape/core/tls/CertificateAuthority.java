@@ -114,12 +114,10 @@ public final class CertificateAuthority {
    */
   public X509Certificate sign(CertificateSigningRequest request, Duration validity) {
     CertificateRequest wanted =
-        new CertificateRequest(
-            Subject.of(request.commonName()),
-            request.names(),
-            List.of(Purpose.SERVER, Purpose.CLIENT),
-            KeyType.EC_P256,
-            validity);
+        CertificateRequest.builder(request.commonName())
+            .names(request.names())
+            .validity(validity)
+            .build();
     return sign(wanted, request.publicKey());
   }
 
