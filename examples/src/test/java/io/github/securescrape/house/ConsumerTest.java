@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.github.securescrape.core.schema.ConfigStyle;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,7 +121,7 @@ class ConsumerTest {
             .filter(House::isApi)
             .filter(type -> !type.getSimpleName().equals("package-info"))
             // Whoever uses this one has Immutables, too.
-            .filter(type -> !type.isEquivalentTo(ConfigStyle.class))
+            .filter(type -> !type.getSimpleName().equals("ConfigStyle"))
             .map(JavaClass::getName)
             .sorted()
             .toList();

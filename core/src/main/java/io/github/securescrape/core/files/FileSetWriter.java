@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,10 @@ final class FileSetWriter {
   }
 
   List<FileChange> write(List<FileEntry> entries) {
-    List<Problem> problems = entries.stream().flatMap(this::obstacles).distinct().toList();
-    if (!problems.isEmpty()) {
-      throw new InvalidConfigException(problems);
+    Map<Path, Problem> obstacles = new LinkedHashMap<>();
+    entries.forEach(entry -> addObstacle(entry, obstacles));
+    if (!obstacles.isEmpty()) {
+      throw new InvalidConfigException(obstacles.values());
     }
     List<FileChange> changes = diff(entries);
     Map<Path, Path> staged = new LinkedHashMap<>();
@@ -114,27 +114,27 @@ final class FileSetWriter {
     return String.join(", ", details);
   }
 
-  /** Finds what stands in the way of a file without touching anything. */
-  private Stream<Problem> obstacles(FileEntry entry) {
+  /** Finds what stands in the way of a file without touching anything; each obstacle once. */
+  private void addObstacle(FileEntry entry, Map<Path, Problem> obstacles) {
     Path file = folder.resolve(entry.path());
     if (Files.isDirectory(file)) {
-      return Stream.of(problem(file, "there is a folder of that name", "Move the folder away."));
+      obstacles.put(
+          file, problem(file, "there is a folder of that name", "Move the folder away."));
+      return;
     }
     Path above = file.toAbsolutePath().getParent();
     while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
       above = above.getParent();
     }
-    if (above == null || !Files.isDirectory(above)) {
-      String name = above == null ? file.toString() : folderName(above);
-      return Stream.of(problem(file, name + " is not a folder", "Choose another folder."));
+    Path obstacle = above == null ? file : above;
+    if (!Files.isDirectory(obstacle)) {
+      String reason = folderName(obstacle) + " is not a folder";
+      obstacles.putIfAbsent(obstacle, problem(file, reason, "Choose another folder."));
+    } else if (!Files.isWritable(obstacle)) {
+      String reason = "folder " + folderName(obstacle) + " is not writable";
+      String hint = "Choose another folder, or mend its owner or mode.";
+      obstacles.putIfAbsent(obstacle, problem(file, reason, hint));
     }
-    return Files.isWritable(above)
-        ? Stream.empty()
-        : Stream.of(
-            problem(
-                file,
-                "folder " + folderName(above) + " is not writable",
-                "Choose another folder, or mend its owner or mode."));
   }
 
   private String folderName(Path path) {
