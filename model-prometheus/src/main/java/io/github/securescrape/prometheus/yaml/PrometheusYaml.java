@@ -8,6 +8,9 @@ import io.github.securescrape.core.value.ByteSize;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.check.PrometheusConfigCheck;
+import io.github.securescrape.prometheus.internal.text.ByteSizeText;
+import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +47,15 @@ public final class PrometheusYaml {
 
   private static Read<PrometheusConfig> read(YamlDocument document, PrometheusVersion version) {
     PrometheusConfig config = document.bind(PrometheusConfig.class, version.number());
+    if (config != null) {
+      PrometheusConfigCheck.check(config, version, document.problems());
+    }
     return Read.of(config, document.report());
+  }
+
+  /** Returns a duration as Prometheus writes it, such as {@code 1m30s}. */
+  public static String print(Duration duration) {
+    return PrometheusDuration.format(duration);
   }
 
   /** Returns the configuration as text. */
