@@ -104,11 +104,7 @@ final class FileSetWriter {
   /** Finds what stands in the way of a file without touching anything; each obstacle once. */
   private void addObstacle(FileEntry entry, Set<Path> folders, Map<Path, Problem> obstacles) {
     Path file = folder.resolve(entry.path());
-<<<<<<< HEAD
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-=======
-    if (Files.isDirectory(file)) {
->>>>>>> main
       obstacles.put(file, problem(file, "there is a folder of that name", "Move the folder away."));
       return;
     }
