@@ -8,6 +8,18 @@ package io.github.securescrape.prometheus.discovery;
  * <p>New versions of Prometheus bring new types: keep a {@code default} where you tell them apart.
  */
 public sealed interface ServiceDiscovery
-    permits Ec2SdConfig, //
+    permits ConsulSdConfig, //
+        DnsSdConfig,
+        DockerSdConfig,
+        DockerswarmSdConfig,
+        Ec2SdConfig,
+        EurekaSdConfig,
         FileSdConfig,
-        KubernetesSdConfig {}
+        HttpSdConfig,
+        KubernetesSdConfig,
+        KumaSdConfig,
+        MarathonSdConfig,
+        NerveSdConfig,
+        NomadSdConfig,
+        PuppetdbSdConfig,
+        ServersetSdConfig {}

@@ -500,10 +500,7 @@ public final class RecordReader {
                 .at(Location.ofPath(""), field.key()));
         here.distrust(field.key());
       }
-      if (value == null) {
-        value = field.required() && field.type() == String.class ? "" : field.unset();
-      }
-      values.add(value);
+      values.add(value == null ? field.whenMissing() : value);
     }
     Extra extra = section.extra.isEmpty() ? null : Extra.of(section.extra);
     return section.schema.create(values, extra, version, rulesOf(section.schema, here));

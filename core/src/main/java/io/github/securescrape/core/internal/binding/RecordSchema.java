@@ -177,7 +177,7 @@ final class RecordSchema {
   /** Returns the record with nothing set, whatever its rules say. */
   Object empty() {
     List<@Nullable Object> values = new ArrayList<>();
-    fields.forEach(field -> values.add(field.unset()));
+    fields.forEach(field -> values.add(field.whenMissing()));
     return create(values, null, null, problem -> {});
   }
 

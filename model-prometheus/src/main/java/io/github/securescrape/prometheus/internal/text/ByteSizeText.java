@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.prometheus.yaml;
+package io.github.securescrape.prometheus.internal.text;
 
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.ByteSize;
@@ -7,7 +7,7 @@ import io.github.securescrape.core.value.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /** Sizes as Prometheus writes them: {@code 10MB}, {@code 1.5KiB}. */
-final class ByteSizeText implements ScalarType<ByteSize> {
+public final class ByteSizeText implements ScalarType<ByteSize> {
 
   @Override
   public @Nullable ByteSize read(Scalar scalar) {

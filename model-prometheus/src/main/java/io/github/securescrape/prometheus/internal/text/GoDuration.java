@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.prometheus.yaml;
+package io.github.securescrape.prometheus.internal.text;
 
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Durations as Go writes them: {@code 1h30m}, {@code .5s}, {@code -1s}; a bare number is
  * nanoseconds.
  */
-final class GoDuration implements ScalarType<Duration> {
+public final class GoDuration implements ScalarType<Duration> {
 
   private static final Pattern PART =
       Pattern.compile("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.prometheus.yaml;
+package io.github.securescrape.prometheus.internal.text;
 
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
@@ -25,7 +25,11 @@ public final class PrometheusDuration implements ScalarType<Duration> {
 
   @Override
   public @Nullable Duration read(Scalar scalar) {
-    String text = scalar.text();
+    return parse(scalar.text());
+  }
+
+  /** Returns the duration that a text stands for, {@code null} if it is none. */
+  public static @Nullable Duration parse(String text) {
     if (text.equals("0")) {
       return Duration.ZERO;
     }
@@ -45,6 +49,12 @@ public final class PrometheusDuration implements ScalarType<Duration> {
 
   @Override
   public Scalar write(Duration value) {
+    String text = format(value);
+    return new Scalar(text, text);
+  }
+
+  /** Returns the duration as Prometheus prints it. */
+  public static String format(Duration value) {
     StringBuilder text = new StringBuilder();
     long rest = value.toMillis();
     for (int i = 0; i < MILLIS.length; i++) {
@@ -55,8 +65,7 @@ public final class PrometheusDuration implements ScalarType<Duration> {
         rest %= MILLIS[i];
       }
     }
-    String written = text.isEmpty() ? "0s" : text.toString();
-    return new Scalar(written, written);
+    return text.isEmpty() ? "0s" : text.toString();
   }
 
   @Override

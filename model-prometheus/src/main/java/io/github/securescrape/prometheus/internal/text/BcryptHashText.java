@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.prometheus.yaml;
+package io.github.securescrape.prometheus.internal.text;
 
 import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.schema.ScalarType;
@@ -7,11 +7,11 @@ import io.github.securescrape.core.value.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /** bcrypt hashes, as an exporter accepts them. */
-final class BcryptHashText implements ScalarType<BcryptHash> {
+public final class BcryptHashText implements ScalarType<BcryptHash> {
 
   private final @Nullable BcryptHash substitute;
 
-  BcryptHashText() {
+  public BcryptHashText() {
     this(null);
   }
 
@@ -20,7 +20,7 @@ final class BcryptHashText implements ScalarType<BcryptHash> {
    *
    * @param substitute a hash; {@code null} to refuse whatever is none
    */
-  BcryptHashText(@Nullable BcryptHash substitute) {
+  public BcryptHashText(@Nullable BcryptHash substitute) {
     this.substitute = substitute;
   }
 
