@@ -23,7 +23,7 @@ public final class PrometheusConfigCheck {
       PrometheusConfig config, PrometheusVersion version, boolean agentMode, Problems problems) {
     GlobalConfig global = config.global() == null ? GlobalConfig.DEFAULTS : config.global();
     NameSchemes schemes = new NameSchemes(global, version);
-    LabelNames labels = new LabelNames(version);
+    LabelRules labels = new LabelRules(version);
     Problems here = problems.at("global");
     new ScrapeTimes(global).checkGlobal(here);
     schemes.checkGlobal(!config.scrapeConfigs().isEmpty(), here);
@@ -31,7 +31,12 @@ public final class PrometheusConfigCheck {
 
     ScrapeJobsCheck jobs = new ScrapeJobsCheck(global, version);
     jobs.check(config.scrapeConfigs(), "", problems.at("scrape_configs"));
-    RemoteRules.check(config, labels, problems);
+    RemoteRules.check(config, labels, schemes.isLegacy(), problems);
+    if (config.alerting() != null) {
+      TargetRules targets = new TargetRules(new ScrapeTimes(global), version);
+      new AlertingRules(labels, targets, schemes.isLegacy())
+          .check(config.alerting(), problems.at("alerting"));
+    }
     OtlpRules.check(config.otlp(), schemes.isLegacy(), problems.at("otlp"));
     if (agentMode) {
       AgentRules.check(config, problems);

@@ -29,13 +29,17 @@ final class RemoteRules {
 
   private RemoteRules() {}
 
-  static void check(PrometheusConfig config, LabelNames labels, Problems problems) {
+  static void check(PrometheusConfig config, LabelRules labels, boolean legacy, Problems problems) {
     List<@Nullable String> writes = new ArrayList<>();
     config.remoteWrite().forEach(each -> writes.add(each.name()));
     checkNames(writes, WRITE_NAME_TWICE, problems.at("remote_write"));
     List<@Nullable String> reads = new ArrayList<>();
     config.remoteRead().forEach(each -> reads.add(each.name()));
     checkNames(reads, READ_NAME_TWICE, problems.at("remote_read"));
+    for (int i = 0; i < config.remoteWrite().size(); i++) {
+      Problems rules = problems.at("remote_write").at(i).at("write_relabel_configs");
+      labels.check(config.remoteWrite().get(i).writeRelabelConfigs(), legacy, rules);
+    }
     for (int i = 0; i < config.remoteRead().size(); i++) {
       Problems matchers = problems.at("remote_read").at(i).at("required_matchers");
       labels.check(config.remoteRead().get(i).requiredMatchers(), false, matchers);

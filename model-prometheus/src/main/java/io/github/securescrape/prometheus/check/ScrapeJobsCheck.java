@@ -41,13 +41,15 @@ public final class ScrapeJobsCheck {
 
   private final NameSchemes schemes;
   private final ScrapeTimes times;
-  private final LabelNames labels;
+  private final LabelRules labels;
+  private final TargetRules targets;
   private final Map<String, String> names = new HashMap<>();
 
   ScrapeJobsCheck(GlobalConfig global, PrometheusVersion version) {
     this.schemes = new NameSchemes(global, version);
     this.times = new ScrapeTimes(global);
-    this.labels = new LabelNames(version);
+    this.labels = new LabelRules(version);
+    this.targets = new TargetRules(times, version);
   }
 
   /**
@@ -71,10 +73,11 @@ public final class ScrapeJobsCheck {
   private void check(ScrapeJob job, Problems here) {
     times.check(job, here);
     schemes.check(job, here);
-    for (int i = 0; i < job.staticConfigs().size(); i++) {
-      Problems group = here.at("static_configs").at(i).at("labels");
-      labels.check(job.staticConfigs().get(i).labels(), false, group);
-    }
+    boolean legacy = schemes.isLegacy(job);
+    labels.check(job.relabelConfigs(), legacy, here.at("relabel_configs"));
+    labels.check(job.metricRelabelConfigs(), legacy, here.at("metric_relabel_configs"));
+    labels.checkGroups(job.staticConfigs(), here.at("static_configs"));
+    targets.check(job, legacy, here);
     checkFiles(job.http().tlsConfig(), here.at("tls_config"));
     List<KubernetesSdConfig> clusters = job.serviceDiscoveries(KubernetesSdConfig.class);
     for (int i = 0; i < clusters.size(); i++) {

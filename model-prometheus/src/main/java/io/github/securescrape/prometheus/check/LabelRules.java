@@ -4,11 +4,15 @@ package io.github.securescrape.prometheus.check;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.discovery.StaticConfig;
+import io.github.securescrape.prometheus.relabel.LabelNames;
+import io.github.securescrape.prometheus.relabel.RelabelConfig;
+import io.github.securescrape.prometheus.relabel.RelabelRules;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Names and values of labels that stand in the configuration itself. */
-final class LabelNames {
+final class LabelRules {
 
   static final ProblemCode BAD_NAME =
       ProblemCode.error(
@@ -22,11 +26,9 @@ final class LabelNames {
           "value of label \"{0}\" is not a valid label value",
           "Write the value in UTF-8.");
 
-  private static final Pattern LEGACY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-
   private final PrometheusVersion version;
 
-  LabelNames(PrometheusVersion version) {
+  LabelRules(PrometheusVersion version) {
     this.version = version;
   }
 
@@ -44,25 +46,33 @@ final class LabelNames {
     }
   }
 
+  /** Checks the labels of targets, for which names of the old kind are never all there is. */
+  void checkGroups(List<StaticConfig> groups, Problems problems) {
+    for (int i = 0; i < groups.size(); i++) {
+      check(groups.get(i).labels(), false, problems.at(i).at("labels"));
+    }
+  }
+
   /** Checks names and values of the labels that go out to other systems. */
   void checkExternal(Map<String, String> labels, boolean legacy, Problems problems) {
     check(labels, legacy, problems);
     labels.forEach(
         (name, value) -> {
-          if (!isUtf8(value)) {
+          if (!value.isEmpty() && !LabelNames.isUtf8(value)) {
             problems.at(name).add(BAD_VALUE, name);
           }
         });
   }
 
-  boolean isName(String name, boolean legacy) {
+  private boolean isName(String name, boolean legacy) {
     boolean old = !version.isAtLeast("3.0.0") || legacy && version.isAtLeast("3.7.0");
-    return old ? LEGACY.matcher(name).matches() : !name.isEmpty() && isUtf8(name);
+    return old ? LabelNames.isLegacy(name) : LabelNames.isUtf8(name);
   }
 
-  /** Returns whether a text can be written in UTF-8: it holds no half of a character. */
-  static boolean isUtf8(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  /** Checks a list of relabeling rules. */
+  void check(List<RelabelConfig> rules, boolean legacy, Problems problems) {
+    for (int i = 0; i < rules.size(); i++) {
+      RelabelRules.check(rules.get(i), version.number(), legacy, problems.at(i));
+    }
   }
 }
