@@ -44,6 +44,17 @@ final class LabelNames {
     }
   }
 
+  /** Checks names and values of the labels that go out to other systems. */
+  void checkExternal(Map<String, String> labels, boolean legacy, Problems problems) {
+    check(labels, legacy, problems);
+    labels.forEach(
+        (name, value) -> {
+          if (!isUtf8(value)) {
+            problems.at(name).add(BAD_VALUE, name);
+          }
+        });
+  }
+
   boolean isName(String name, boolean legacy) {
     boolean old = !version.isAtLeast("3.0.0") || legacy && version.isAtLeast("3.7.0");
     return old ? LEGACY.matcher(name).matches() : !name.isEmpty() && isUtf8(name);

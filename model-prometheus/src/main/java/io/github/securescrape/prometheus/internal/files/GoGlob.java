@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Patterns of file names as Go reads them: {@code *}, {@code ?} and classes, none across a slash. */
+/**
+ * Patterns of file names as Go reads them: {@code *}, {@code ?} and classes, none across a slash.
+ */
 public final class GoGlob {
 
   private final String pattern;
