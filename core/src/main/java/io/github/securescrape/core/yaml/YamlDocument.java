@@ -112,7 +112,8 @@ public final class YamlDocument {
 
   private void broken(YamlSyntaxException e) {
     String detail = String.valueOf(e.getMessage());
-    problems.add(e.code().at(new Location(file, e.line() + 1, e.column() + 1, ""), detail));
+    Location place = new Location(file, e.line() + 1, e.column() + 1, "");
+    problems.add(e.code().at(place, detail, e.hint()));
   }
 
   /** Returns whether the file holds nothing, or an explicit null, as its document. */
