@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus;
 
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param global what holds for all jobs that do not say otherwise; {@code null} if unset
  * @param scrapeConfigs the scrape jobs; empty if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file">configuration
  *     file</a>
  * @since 0.1
  */
 @Value.Builder
-public record PrometheusConfig(@Nullable GlobalConfig global, List<ScrapeJob> scrapeConfigs) {
+public record PrometheusConfig(
+    @Nullable GlobalConfig global, List<ScrapeJob> scrapeConfigs, @Nullable Extra extra) {
 
   /** Copies the jobs. Not API: use {@link #builder()}. */
   public PrometheusConfig {

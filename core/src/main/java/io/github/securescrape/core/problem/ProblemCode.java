@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do, one imperative sentence; empty if there is nothing to add
  * @param keys the keys of the record that break the rule together, first the one to point at; empty
  *     for the record as a whole
+ * @param since first version of the program that has the rule; {@code null} if all have
+ * @param until first version of the program that no longer has the rule; {@code null} if none
  */
 public record ProblemCode(
-    String id, Severity severity, String message, String hint, List<String> keys) {
+    String id,
+    Severity severity,
+    String message,
+    String hint,
+    List<String> keys,
+    @Nullable String since,
+    @Nullable String until) {
 
   /** Copies the keys. */
   public ProblemCode {
@@ -27,22 +35,32 @@ public record ProblemCode(
 
   /** Returns a code of severity {@link Severity#ERROR} about a record as a whole. */
   public static ProblemCode error(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.ERROR, message, hint, List.of());
+    return new ProblemCode(id, Severity.ERROR, message, hint, List.of(), null, null);
   }
 
   /** Returns a code of severity {@link Severity#WARNING} about a record as a whole. */
   public static ProblemCode warning(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.WARNING, message, hint, List.of());
+    return new ProblemCode(id, Severity.WARNING, message, hint, List.of(), null, null);
   }
 
   /** Returns a code of severity {@link Severity#NOTE} about a record as a whole. */
   public static ProblemCode note(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.NOTE, message, hint, List.of());
+    return new ProblemCode(id, Severity.NOTE, message, hint, List.of(), null, null);
   }
 
   /** Returns this code for a rule about the given keys of a record. */
   public ProblemCode onKeys(String... keys) {
-    return new ProblemCode(id, severity, message, hint, List.of(keys));
+    return new ProblemCode(id, severity, message, hint, List.of(keys), since, until);
+  }
+
+  /** Returns this code for a rule that came with the given version of the program. */
+  public ProblemCode since(String version) {
+    return new ProblemCode(id, severity, message, hint, keys, version, until);
+  }
+
+  /** Returns this code for a rule that went with the given version of the program. */
+  public ProblemCode until(String version) {
+    return new ProblemCode(id, severity, message, hint, keys, since, version);
   }
 
   /** Returns a problem of this kind. */

@@ -132,6 +132,7 @@ public final class YamlDocument {
       openKeys = RecordReader.openKeys(type, dialect);
       return null;
     }
+    problems.restrictTo(code -> RecordReader.isFor(version, code));
     return RecordReader.read(type, root, dialect, version, problems);
   }
 

@@ -46,7 +46,7 @@ public final class FleetYaml {
 
   private static Read<FleetConfig> read(YamlDocument document, FileSource files) {
     FleetConfig config = document.bind(FleetConfig.class, null);
-    if (config != null) {
+    if (config != null && !document.problems().hasErrors()) {
       FleetWarnings.add(config, document.problems());
       config = withPasswords(config, files, document.problems());
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code null} if unset
  * @param proxyFromEnvironment whether HTTP_PROXY, HTTPS_PROXY and NO_PROXY of Prometheus'
  *     environment count; default false; {@code null} if unset
- * @param proxyConnectHeader headers of the request that opens a tunnel, printed as a mask; empty if
- *     unset
+ * @param proxyConnectHeader headers of the request that opens a tunnel, printed as a mask; {@code
+ *     null} if unset
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config">scrape_config</a>
  * @since 0.1
@@ -28,16 +28,16 @@ public record ProxyConfig(
     @Nullable String proxyUrl,
     @Since("2.43.0") @Nullable String noProxy,
     @Since("2.43.0") @Nullable Boolean proxyFromEnvironment,
-    @Since("2.41.0") Map<String, List<Secret>> proxyConnectHeader) {
+    @Since("2.41.0") @Nullable Map<String, List<Secret>> proxyConnectHeader) {
 
   /** No proxy. */
   public static final ProxyConfig NONE = builder().build();
 
   /** Checks the rules about proxies. Not API: use {@link #builder()}. */
   public ProxyConfig {
-    proxyConnectHeader = Invariants.copyOf(proxyConnectHeader);
+    proxyConnectHeader = proxyConnectHeader == null ? null : Invariants.copyOf(proxyConnectHeader);
     boolean environment = Boolean.TRUE.equals(proxyFromEnvironment);
-    boolean header = !proxyConnectHeader.isEmpty();
+    boolean header = proxyConnectHeader != null && !proxyConnectHeader.isEmpty();
     Invariants.check(
         rules ->
             rules

@@ -2,6 +2,7 @@
 package io.github.securescrape.prometheus.relabel;
 
 import io.github.securescrape.core.schema.Default;
+import io.github.securescrape.core.value.Extra;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacement value to set, with {@code $1} for groups of the regex; default {@code $1};
  *     {@code null} if unset
  * @param action what the rule does; default {@link RelabelAction#REPLACE}; {@code null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config">relabel_config</a>
  * @since 0.1
@@ -31,7 +33,8 @@ public record RelabelConfig(
     @Default("(.*)") @Nullable String regex,
     @Nullable Long modulus,
     @Default("$1") @Nullable String replacement,
-    @Default("replace") @Nullable RelabelAction action) {
+    @Default("replace") @Nullable RelabelAction action,
+    @Nullable Extra extra) {
 
   /** Copies the labels. Not API: use {@link #builder()}. */
   public RelabelConfig {

@@ -57,7 +57,7 @@ public final class WebConfigYaml {
 
   private static Read<WebConfig> read(YamlDocument document, FileSource files) {
     WebConfig config = document.bind(WebConfig.class, NEWEST_TOOLKIT);
-    if (config != null) {
+    if (config != null && !document.problems().hasErrors()) {
       WebConfigCheck.check(config, files, document.problems());
     }
     return Read.of(config, document.report());

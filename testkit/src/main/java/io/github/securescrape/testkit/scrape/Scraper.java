@@ -98,7 +98,7 @@ public final class Scraper {
     if (shown.body().length == 0) {
       return;
     }
-    MediaType type = MediaType.of(shown.contentType(), job.fallbackScrapeProtocol());
+    MediaType type = MediaType.of(shown.contentType(), job.samples().fallbackScrapeProtocol());
     switch (type) {
       case TEXT -> count.addAll(SampleReader.ofText(shown.body()));
       case OPEN_METRICS -> count.addAll(SampleReader.ofOpenMetrics(shown.body()));

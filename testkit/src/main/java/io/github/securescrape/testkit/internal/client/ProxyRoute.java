@@ -50,7 +50,8 @@ final class ProxyRoute {
     }
     int at = authority.lastIndexOf('@');
     String userInfo = at < 0 ? "" : authority.substring(0, at);
-    return new ProxyRoute(parsed, userInfo, config.proxyConnectHeader());
+    Map<String, List<Secret>> headers = config.proxyConnectHeader();
+    return new ProxyRoute(parsed, userInfo, headers == null ? Map.of() : headers);
   }
 
   private static @Nullable String environment(String name) {

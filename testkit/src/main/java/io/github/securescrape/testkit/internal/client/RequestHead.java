@@ -51,7 +51,9 @@ final class RequestHead {
     if (!referer.isEmpty()) {
       headers.put("Referer", list(referer));
     }
-    for (Map.Entry<String, HttpHeader> header : job.http().httpHeaders().entrySet()) {
+    Map<String, HttpHeader> own = job.http().httpHeaders();
+    for (Map.Entry<String, HttpHeader> header :
+        own == null ? Map.<String, HttpHeader>of().entrySet() : own.entrySet()) {
       String name = GoText.canonicalHeader(header.getKey());
       if (sameHost || !isDropped(name)) {
         headers.computeIfAbsent(name, each -> new ArrayList<>()).addAll(values(header.getValue()));

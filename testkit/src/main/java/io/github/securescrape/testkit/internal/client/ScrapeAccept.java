@@ -20,7 +20,7 @@ final class ScrapeAccept {
 
   static String of(ScrapeJob job) {
     List<ScrapeProtocol> protocols =
-        job.scrapeProtocols() == null ? DEFAULTS : job.scrapeProtocols();
+        job.samples().scrapeProtocols() == null ? DEFAULTS : job.samples().scrapeProtocols();
     StringBuilder accept = new StringBuilder();
     int weight = ScrapeProtocol.values().length + 1;
     for (ScrapeProtocol protocol : protocols) {

@@ -31,7 +31,7 @@ public final class SampleCount {
    */
   public SampleCount(ScrapeJob job, Map<String, String> target) {
     this.target = Invariants.copyOf(target);
-    this.honorLabels = Boolean.TRUE.equals(job.honorLabels());
+    this.honorLabels = Boolean.TRUE.equals(job.samples().honorLabels());
     this.limits = job.limits();
   }
 
