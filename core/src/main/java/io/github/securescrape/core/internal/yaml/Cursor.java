@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import org.jspecify.annotations.Nullable;
+
 /** A place in a text that moves on. */
 final class Cursor {
 
   /** Characters beyond the end that may be looked at. */
   private static final int LOOKAHEAD = 16;
+
+  private static final int LONGEST_SHARED = 40;
 
   final SourceText source;
 
@@ -22,6 +26,8 @@ final class Cursor {
   private int countedTo;
 
   private int counted;
+
+  private final @Nullable String[] shared = new String[512];
 
   Cursor(SourceText source) {
     this.source = source;
@@ -90,8 +96,22 @@ final class Cursor {
         && isSpaceOrEnd(chars[at + 3]);
   }
 
+  /** Returns a part of the text; short ones that come again, such as keys, share one string. */
   String text(int from, int to) {
-    return source.text().substring(from, to);
+    int length = to - from;
+    if (length == 0 || length > LONGEST_SHARED) {
+      return source.text().substring(from, to);
+    }
+    int hash = (chars[from] * 31 + chars[to - 1]) * 31 + chars[from + length / 2] * 7 + length;
+    int slot = (hash ^ hash >>> 8) & shared.length - 1;
+    String known = shared[slot];
+    if (known == null
+        || known.length() != length
+        || !source.text().regionMatches(from, known, 0, length)) {
+      known = source.text().substring(from, to);
+      shared[slot] = known;
+    }
+    return known;
   }
 
   static boolean isBlank(char c) {

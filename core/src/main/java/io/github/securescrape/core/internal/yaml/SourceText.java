@@ -6,7 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.securescrape.core.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,10 @@ public final class SourceText {
           "yaml.control-character",
           "{0}",
           "Remove the character, or write it as an escape between double quotes.");
+
+  /** A file beyond the bounds of this reader. */
+  public static final ProblemCode TOO_LARGE =
+      ProblemCode.error("yaml.limit", "{0}", "Split the file.");
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final char REPLACEMENT = '\ufffd';
@@ -49,6 +57,9 @@ public final class SourceText {
 
   /** Returns the given text, without its byte order mark. */
   public static SourceText of(String text) {
+    if (text.length() > YamlLimits.MAX_SIZE) {
+      return tooLarge();
+    }
     String content = text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
     if (isClean(content)) {
       return new SourceText(content, null);
@@ -61,8 +72,18 @@ public final class SourceText {
     return decode(text.getBytes(UTF_8));
   }
 
+  /** Reads and decodes a file. */
+  public static SourceText read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return decode(in.readNBytes(YamlLimits.MAX_SIZE + 1));
+    }
+  }
+
   /** Decodes UTF-8, or UTF-16 that begins with a byte order mark. */
   public static SourceText decode(byte[] bytes) {
+    if (bytes.length > YamlLimits.MAX_SIZE) {
+      return tooLarge();
+    }
     int mark = lengthOfMark(bytes);
     Charset wide = bytes.length > 0 && bytes[0] == (byte) 0xFE ? UTF_16BE : UTF_16LE;
     String text = new String(bytes, mark, bytes.length - mark, mark == 2 ? wide : UTF_8);
@@ -70,6 +91,11 @@ public final class SourceText {
     return isClean(text) && text.indexOf(REPLACEMENT) < 0
         ? new SourceText(text, null)
         : new SourceDecoder(bytes, mark).decode();
+  }
+
+  private static SourceText tooLarge() {
+    String message = "file has more than " + YamlLimits.MAX_SIZE + " bytes";
+    return new SourceText("", new Fault(TOO_LARGE, message, 0));
   }
 
   private static int lengthOfMark(byte[] bytes) {
@@ -128,17 +154,20 @@ public final class SourceText {
     return index < secondPiece;
   }
 
-  /** Returns a line without its break, counted from 0; empty if there is no such line. */
-  public String line(int number) {
+  /** Returns the index at which a line begins, counted from 0; the end if there is no such line. */
+  int startOf(int line) {
     int[] starts = lineStarts();
-    if (number < 0 || number >= starts.length) {
-      return "";
+    return line < 0 || line >= starts.length ? text.length() : starts[line];
+  }
+
+  /** Returns the index of a column, in code points, of a line. */
+  int indexOf(int line, int column) {
+    int start = startOf(line);
+    if (!surrogates) {
+      return Math.min(start + column, text.length());
     }
-    int end = starts[number];
-    while (end < text.length() && !Cursor.isBreak(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(starts[number], end);
+    int end = Math.min(start + 2 * column, text.length());
+    return text.codePointCount(start, end) < column ? end : text.offsetByCodePoints(start, column);
   }
 
   /** Returns the line of an index, from 0; one beyond the end lies in a line of its own. */
@@ -152,7 +181,11 @@ public final class SourceText {
 
   /** Returns the column of an index, from 0, in code points. */
   int columnOf(int index) {
-    return index > text.length() ? 0 : text.codePointCount(lineStarts()[lineOf(index)], index);
+    if (index > text.length()) {
+      return 0;
+    }
+    int start = lineStarts()[lineOf(index)];
+    return surrogates ? text.codePointCount(start, index) : index - start;
   }
 
   private int[] lineStarts() {

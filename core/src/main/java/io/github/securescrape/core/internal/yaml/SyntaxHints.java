@@ -13,7 +13,7 @@ final class SyntaxHints {
     HINTS.put("tab character", "Indent with blanks, not with tabs.");
     HINTS.put(
         "cannot start any token",
-        "Indent with blanks, not with tabs; put quotes around a text that begins with a sign.");
+        "Indent with blanks, not with tabs; put quotes around a text that begins with `@`, `%` or such.");
     HINTS.put(
         "mapping values are not allowed",
         "Put quotes around a text that holds a colon and a blank, or mend the indentation.");

@@ -25,10 +25,6 @@ public final class YamlComposer {
           "unknown anchor referenced",
           "Put quotes around a text that begins with `*`, or the anchor before its alias.");
 
-  /** A text beyond the bounds of this reader. */
-  public static final ProblemCode TOO_LARGE =
-      ProblemCode.error("yaml.limit", "{0}", "Split the file.");
-
   private final SourceText source;
   private final YamlScanner scanner;
   private final OpenNodes open;
@@ -49,10 +45,6 @@ public final class YamlComposer {
    * @throws YamlSyntaxException at the first place where the text is not YAML
    */
   public static @Nullable YamlNode compose(SourceText source) throws YamlSyntaxException {
-    if (source.text().length() > YamlLimits.MAX_CHARS) {
-      throw new YamlSyntaxException(
-          TOO_LARGE, -1, 0, "file has more than " + YamlLimits.MAX_CHARS + " characters");
-    }
     YamlComposer composer = new YamlComposer(source);
     Fault fault = source.fault();
     try {

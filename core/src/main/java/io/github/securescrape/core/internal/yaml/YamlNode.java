@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public abstract sealed class YamlNode {
     }
 
     boolean isShown() {
-      return shown;
+      return shown || isMerge();
     }
   }
 
@@ -68,6 +69,11 @@ public abstract sealed class YamlNode {
     void close(YamlNode[] children, int end) {
       super.close(children, end);
       items = Arrays.asList(children);
+    }
+
+    @Override
+    List<YamlNode> children() {
+      return items;
     }
 
     /** Returns the items in their order. */
@@ -94,6 +100,22 @@ public abstract sealed class YamlNode {
         pairs[i] = new Entry(children[2 * i], children[2 * i + 1]);
       }
       entries = Arrays.asList(pairs);
+    }
+
+    @Override
+    List<YamlNode> children() {
+      return new AbstractList<>() {
+        @Override
+        public YamlNode get(int index) {
+          Entry entry = entries.get(index / 2);
+          return index % 2 == 0 ? entry.key() : entry.value();
+        }
+
+        @Override
+        public int size() {
+          return 2 * entries.size();
+        }
+      };
     }
 
     /** Returns the entries in their order. */
@@ -184,6 +206,21 @@ public abstract sealed class YamlNode {
   /** Returns the text that this node is from. */
   SourceText source() {
     return source;
+  }
+
+  /** Returns the index at which this node begins. */
+  int start() {
+    return start;
+  }
+
+  /** Returns the index at which this node ends. */
+  int end() {
+    return end;
+  }
+
+  /** Returns the items of a list, or the keys and values of a mapping, in their order. */
+  List<YamlNode> children() {
+    return List.of();
   }
 
   /** Returns where this node stands. */

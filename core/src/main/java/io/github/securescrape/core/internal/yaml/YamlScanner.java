@@ -16,6 +16,7 @@ final class YamlScanner {
   private final TokenQueue tokens = new TokenQueue();
   private final KeyCandidates keys;
   private final ScalarScanner scalars;
+  private final BlockScanner blocks;
   private final PropertyScanner properties;
 
   /** Columns of the open block collections, the innermost last, -1 below them all. */
@@ -31,6 +32,7 @@ final class YamlScanner {
     in = new Cursor(source);
     keys = new KeyCandidates(in, tokens);
     scalars = new ScalarScanner(in, tokens);
+    blocks = new BlockScanner(in, tokens);
     properties = new PropertyScanner(in, tokens);
   }
 
@@ -108,7 +110,7 @@ final class YamlScanner {
         }
         keys.drop();
         keyAllowed = true;
-        scalars.block(c == '|', indent);
+        blocks.scan(c == '|', indent);
       }
       case '-' -> {
         if (alone) {
