@@ -78,10 +78,37 @@ public record ProblemCode(
       int close = template.indexOf('}', open);
       int number = close == open + 2 ? Character.digit(template.charAt(open + 1), 10) : -1;
       boolean known = number >= 0 && number < arguments.length;
-      text.append(template, from, open).append(known ? arguments[number] : "{");
+      text.append(template, from, open).append(known ? oneLine(arguments[number]) : "{");
       from = known ? close + 1 : open + 1;
     }
     return text.append(template, from, template.length()).toString();
+  }
+
+  /** Texts of others may hold what would forge a line of a report, or command a terminal. */
+  private static String oneLine(@Nullable Object argument) {
+    String text = String.valueOf(argument);
+    if (text.codePoints().noneMatch(ProblemCode::isControl)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isControl(c)) {
+                shown.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\u%04x".formatted(c));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean isControl(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.FORMAT;
   }
 
   /** Returns the {@link #id()}. */

@@ -104,6 +104,14 @@ public record HttpClientConfig(
         || httpHeaders != null;
   }
 
+  /** Returns whether any way to authenticate is there, be it empty. */
+  public boolean authenticates() {
+    return basicAuth != null
+        || authorization != null
+        || oauth2 != null
+        || Invariants.anySet(bearerToken, bearerTokenFile);
+  }
+
   /** Builds an {@link HttpClientConfig}. */
   public static final class Builder extends HttpClientConfigBuilder {
     Builder() {

@@ -11,6 +11,8 @@ import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.check.WebConfigCheck;
+import io.github.securescrape.prometheus.internal.text.BcryptHashText;
+import io.github.securescrape.prometheus.internal.text.GoDuration;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.nio.file.Path;
 import java.time.Duration;

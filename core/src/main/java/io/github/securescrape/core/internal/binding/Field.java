@@ -125,6 +125,11 @@ record Field(
         unchecked == null ? site.getAnnotation(Unchecked.class) : unchecked);
   }
 
+  /** Returns what the component holds where there is no value, even a required text. */
+  @Nullable Object whenMissing() {
+    return required && type == String.class ? "" : unset;
+  }
+
   boolean hasDefault() {
     return !defaults.isEmpty();
   }

@@ -4,6 +4,7 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Version;
@@ -125,6 +126,11 @@ final class RecordSchema {
     return hasDefaults;
   }
 
+  /** Returns whether an explicit null is a section of this type, with all keys zero. */
+  boolean nullIsZero() {
+    return type.isAnnotationPresent(NullIsZero.class);
+  }
+
   boolean takesUnknownKeys() {
     return components.stream().anyMatch(UnknownKeys.class::isInstance);
   }
@@ -177,7 +183,7 @@ final class RecordSchema {
   /** Returns the record with nothing set, whatever its rules say. */
   Object empty() {
     List<@Nullable Object> values = new ArrayList<>();
-    fields.forEach(field -> values.add(field.unset()));
+    fields.forEach(field -> values.add(field.whenMissing()));
     return create(values, null, null, problem -> {});
   }
 
