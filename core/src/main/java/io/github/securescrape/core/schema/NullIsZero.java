@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A section, or a whole file, that an explicit null sets to the zero value of each of its keys.
- * Without this, a null section is one that is left out.
+ * A section, an item of a list or a whole file that an explicit null sets to the zero value of each
+ * of its keys. Without this, a null section is one that is left out, and a null item is an error.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key as it stands in the file
  * @param type Java type of its value: a record for a section, a list of records for a list of such
- * @param since first version that knows it; {@code null} if all do
+ * @param since first version that knows it, and its section; {@code null} if all do
  * @param until first version that no longer knows it; {@code null} if none
  * @param defaults what the newest versions take where it is left out, then what older ones took;
  *     empty for the zero value, or for what the record's Javadoc says

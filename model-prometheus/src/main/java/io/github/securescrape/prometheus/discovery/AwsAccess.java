@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.discovery;
 
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Secret;
 import org.immutables.value.Value;
@@ -31,6 +32,14 @@ public record AwsAccess(
     @Nullable String profile,
     @Nullable String roleArn,
     @Since("3.12.0") @Nullable String externalId) {
+
+  static final ProblemCode REGION =
+      ProblemCode.error(
+              "discovery.aws.region",
+              "{0} SD configuration requires a region",
+              "Add `region`: what Prometheus before 3.14 finds by itself depends on its host.")
+          .onKeys("region")
+          .until("3.14.0");
 
   /** Nothing set. */
   public static final AwsAccess NONE = builder().build();

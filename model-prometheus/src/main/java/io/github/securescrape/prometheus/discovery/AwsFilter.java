@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.discovery;
 
+import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.value.Extra;
 import java.util.List;
 import org.immutables.value.Value;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#ec2_sd_config">ec2_sd_config</a>
  * @since 0.1
  */
+@NullIsZero
 @Value.Builder
 public record AwsFilter(@Nullable String name, List<String> values, @Nullable Extra extra) {
 

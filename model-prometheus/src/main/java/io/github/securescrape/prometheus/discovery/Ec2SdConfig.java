@@ -41,12 +41,6 @@ public record Ec2SdConfig(
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
-  static final ProblemCode REGION =
-      ProblemCode.error(
-              "discovery.ec2.region", "EC2 SD configuration requires a region", "Add `region`.")
-          .onKeys("region")
-          .until("3.14.0");
-
   static final ProblemCode FILTER_VALUES =
       ProblemCode.error(
               "discovery.ec2.filter-values",
@@ -60,7 +54,7 @@ public record Ec2SdConfig(
     List<AwsFilter> all = filters;
     Invariants.check(
         rules -> {
-          rules.holds(Invariants.isSet(access.region()), REGION);
+          rules.holds(Invariants.isSet(access.region()), AwsAccess.REGION, "EC2");
           for (int i = 0; i < all.size(); i++) {
             rules.at("filters", i).holds(!all.get(i).values().isEmpty(), FILTER_VALUES);
           }

@@ -8,6 +8,8 @@ import io.github.securescrape.core.schema.Since;
 /** What a {@link RelabelConfig} does. */
 @IgnoreCase
 public enum RelabelAction implements Keyword {
+  /** An explicit null, which no Prometheus takes. */
+  NONE(""),
   /** Sets the target label to the replacement if the regex matches the joined source labels. */
   REPLACE("replace"),
   /** Drops targets whose joined source labels do not match the regex. */
@@ -44,5 +46,31 @@ public enum RelabelAction implements Keyword {
   @Override
   public String keyword() {
     return keyword;
+  }
+
+  /** Returns whether nothing is matched: the joined source labels are taken whole. */
+  boolean takesWholeSource() {
+    return changesCase() || comparesLabels() || this == HASHMOD;
+  }
+
+  boolean changesCase() {
+    return this == LOWERCASE || this == UPPERCASE;
+  }
+
+  boolean comparesLabels() {
+    return this == KEEPEQUAL || this == DROPEQUAL;
+  }
+
+  /** Returns whether the regex is for names of labels, not for their values. */
+  boolean isAboutNames() {
+    return this == LABELMAP || removesNames();
+  }
+
+  boolean removesNames() {
+    return this == LABELDROP || this == LABELKEEP;
+  }
+
+  boolean needsTargetLabel() {
+    return this == REPLACE || takesWholeSource();
   }
 }

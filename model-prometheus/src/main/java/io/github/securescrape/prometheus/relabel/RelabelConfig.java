@@ -2,6 +2,8 @@
 package io.github.securescrape.prometheus.relabel;
 
 import io.github.securescrape.core.schema.Default;
+import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.Unsigned;
 import io.github.securescrape.core.value.Extra;
 import java.util.List;
 import org.immutables.value.Value;
@@ -28,17 +30,42 @@ import org.jspecify.annotations.Nullable;
 @Value.Builder
 public record RelabelConfig(
     @Nullable List<String> sourceLabels,
-    @Default(";") @Nullable String separator,
+    @Default(DEFAULT_SEPARATOR) @Nullable String separator,
     @Nullable String targetLabel,
-    @Default("(.*)") @Nullable String regex,
-    @Nullable Long modulus,
-    @Default("$1") @Nullable String replacement,
+    @Default(DEFAULT_REGEX) @Nullable String regex,
+    @Unsigned @Nullable Long modulus,
+    @Default(DEFAULT_REPLACEMENT) @Nullable String replacement,
     @Default("replace") @Nullable RelabelAction action,
     @Nullable Extra extra) {
 
-  /** Copies the labels. Not API: use {@link #builder()}. */
+  static final String DEFAULT_SEPARATOR = ";";
+  static final String DEFAULT_REGEX = "(.*)";
+  static final String DEFAULT_REPLACEMENT = "$1";
+
+  /** Checks the rules between the settings. Not API: use {@link #builder()}. */
   public RelabelConfig {
     sourceLabels = sourceLabels == null ? null : List.copyOf(sourceLabels);
+    RelabelAction does = action == null ? RelabelAction.REPLACE : action;
+    String name = does.keyword();
+    boolean plainSeparator = separator == null || separator.equals(DEFAULT_SEPARATOR);
+    boolean plainReplacement = replacement == null || replacement.equals(DEFAULT_REPLACEMENT);
+    boolean noModulus = modulus == null || modulus == 0;
+    boolean target = Invariants.isSet(targetLabel);
+    String broken = RelabelRegex.broken(regex).orElse("");
+    boolean onlyEqual = regex == null && noModulus && plainSeparator;
+    boolean onlyRegex =
+        sourceLabels == null && !target && noModulus && plainSeparator && plainReplacement;
+    boolean noReplacement = does.changesCase() || does.comparesLabels();
+    Invariants.check(
+        rules ->
+            rules
+                .holds(does != RelabelAction.NONE, RelabelCodes.NO_ACTION)
+                .holds(does != RelabelAction.HASHMOD || !noModulus, RelabelCodes.NO_MODULUS)
+                .holds(!does.needsTargetLabel() || target, RelabelCodes.NO_TARGET_LABEL, name)
+                .holds(!noReplacement || plainReplacement, RelabelCodes.REPLACEMENT_SET, name)
+                .holds(!does.comparesLabels() || onlyEqual, RelabelCodes.EQUAL_KEYS, name)
+                .holds(!does.removesNames() || onlyRegex, RelabelCodes.NAMES_KEYS, name)
+                .holds(broken.isEmpty(), RelabelCodes.BAD_REGEX, broken));
   }
 
   /** Returns a builder with nothing set. */

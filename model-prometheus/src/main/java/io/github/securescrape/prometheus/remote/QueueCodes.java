@@ -6,6 +6,13 @@ import io.github.securescrape.core.problem.ProblemCode;
 /** What can be wrong with the queue of remote write, in Prometheus' words. */
 final class QueueCodes {
 
+  static final ProblemCode ZERO =
+      ProblemCode.error(
+              "remote.queue.zero",
+              "remote write queue `max_shards` must be positive, but null or 0 stands for all numbers",
+              "Fill `queue_config`, or remove it to have the defaults.")
+          .since("3.12.0");
+
   static final ProblemCode MAX_SHARDS =
       ProblemCode.error(
               "remote.queue.max-shards",

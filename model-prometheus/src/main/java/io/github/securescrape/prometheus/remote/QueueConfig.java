@@ -60,16 +60,23 @@ public record QueueConfig(
     long least = minShards == null ? MIN_SHARDS : minShards;
     Duration longest = maxBackoff == null ? MAX_BACKOFF : maxBackoff;
     Duration shortest = minBackoff == null ? MIN_BACKOFF : minBackoff;
+    boolean zero = most == 0 && least == 0 && isZero(maxSamplesPerSend) && isZero(capacity);
     Invariants.check(
         rules ->
             rules
-                .holds(most > 0, QueueCodes.MAX_SHARDS)
-                .holds(least > 0, QueueCodes.MIN_SHARDS)
+                .holds(!zero, QueueCodes.ZERO)
+                .holds(zero || most > 0, QueueCodes.MAX_SHARDS)
+                .holds(zero || least > 0, QueueCodes.MIN_SHARDS)
                 .holds(least <= most, QueueCodes.SHARDS)
                 .holds(
-                    maxSamplesPerSend == null || maxSamplesPerSend > 0, QueueCodes.SAMPLES_PER_SEND)
-                .holds(capacity == null || capacity > 0, QueueCodes.CAPACITY)
+                    zero || maxSamplesPerSend == null || maxSamplesPerSend > 0,
+                    QueueCodes.SAMPLES_PER_SEND)
+                .holds(zero || capacity == null || capacity > 0, QueueCodes.CAPACITY)
                 .holds(longest.compareTo(shortest) >= 0, QueueCodes.BACKOFF));
+  }
+
+  private static boolean isZero(@Nullable Long number) {
+    return number != null && number == 0;
   }
 
   /** Returns a builder with nothing set. */

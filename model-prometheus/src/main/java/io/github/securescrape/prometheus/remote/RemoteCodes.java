@@ -16,7 +16,7 @@ final class RemoteCodes {
   static final ProblemCode RESERVED_HEADER =
       ProblemCode.error(
           "remote.headers.reserved",
-          "{0} is a reserved header. It must not be changed",
+          "\"{0}\" is a reserved header, it must not be changed",
           "Remove the header; Prometheus sets it itself.");
 
   static final ProblemCode AUTH_CONFLICT =

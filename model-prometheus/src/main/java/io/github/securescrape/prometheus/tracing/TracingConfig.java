@@ -52,7 +52,7 @@ public record TracingConfig(
   static final ProblemCode RESERVED_HEADER =
       ProblemCode.error(
           "tracing.headers.reserved",
-          "{0} is a reserved header. It must not be changed",
+          "\"{0}\" is a reserved header, it must not be changed",
           "Remove the header; Prometheus sets it itself.");
 
   /** Checks endpoint and headers. Not API: use {@link #builder(String)}. */

@@ -21,7 +21,6 @@ import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
-import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
@@ -96,7 +95,7 @@ public final class RecordReader {
         value = reader.value(new SectionShape(schema), node, YamlPath.root(), null);
         if (value == null) {
           value =
-              type.isAnnotationPresent(NullIsZero.class)
+              schema.nullIsZero()
                   ? reader.zero(schema, YamlPath.root())
                   : reader.create(new Section(schema), YamlPath.root());
         }
@@ -242,16 +241,12 @@ public final class RecordReader {
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
     List<Object> items = new ArrayList<>(node.items().size());
-    boolean sections = shape.item() instanceof SectionShape;
     for (int i = 0; i < node.items().size(); i++) {
       YamlNode item = node.items().get(i);
       YamlPath place = path.index(i);
       Object value = value(shape.item(), item, place, null);
       if (value == null) {
-        value =
-            sections
-                ? fail(item, place, YamlCodes.NULL_ITEM, nameOf(path))
-                : emptyItem(shape.item(), item, place);
+        value = nullItem(shape.item(), item, place, path);
       }
       if (value != FAILED) {
         items.add(value);
@@ -263,6 +258,16 @@ public final class RecordReader {
       }
     }
     return List.copyOf(items);
+  }
+
+  private Object nullItem(Shape shape, YamlNode item, YamlPath place, YamlPath list) {
+    if (!(shape instanceof SectionShape section)) {
+      return emptyItem(shape, item, place);
+    }
+    show(item, true);
+    return section.schema().nullIsZero()
+        ? zero(section.schema(), place)
+        : fail(item, place, YamlCodes.NULL_ITEM, nameOf(list));
   }
 
   private boolean fill(
@@ -379,6 +384,7 @@ public final class RecordReader {
   }
 
   private void unknownToVersion(Field field, Entry entry, YamlPath place) {
+    showIfOpen(entry.value(), shapes.of(field));
     boolean early = field.since() != null && version != null && !version.isAtLeast(field.since());
     String history = early ? "it came with " + field.since() : "it went with " + field.until();
     report(entry.key(), place, YamlCodes.UNKNOWN_TO_VERSION, field.key(), "" + version, history);
@@ -486,6 +492,7 @@ public final class RecordReader {
   private Object create(Section section, YamlPath path) {
     Problems here = problems.at(path);
     section.meant.forEach(here::distrust);
+    Consumer<Problem> rules = rulesOf(section.schema, here);
     List<@Nullable Object> values = new ArrayList<>(section.values.length);
     for (int i = 0; i < section.values.length; i++) {
       Field field = section.schema.fields().get(i);
@@ -494,7 +501,7 @@ public final class RecordReader {
         here.distrust(field.key());
         value = null;
       } else if (value == null && field.required() && field.unset() == null) {
-        here.add(
+        rules.accept(
             InvalidConfigException.MISSING
                 .onKeys(field.key())
                 .at(Location.ofPath(""), field.key()));
@@ -503,7 +510,7 @@ public final class RecordReader {
       values.add(value == null ? field.whenMissing() : value);
     }
     Extra extra = section.extra.isEmpty() ? null : Extra.of(section.extra);
-    return section.schema.create(values, extra, version, rulesOf(section.schema, here));
+    return section.schema.create(values, extra, version, rules);
   }
 
   private Consumer<Problem> rulesOf(RecordSchema schema, Problems here) {

@@ -4,6 +4,7 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Version;
@@ -123,6 +124,11 @@ final class RecordSchema {
 
   boolean hasDefaults() {
     return hasDefaults;
+  }
+
+  /** Returns whether an explicit null is a section of this type, with all keys zero. */
+  boolean nullIsZero() {
+    return type.isAnnotationPresent(NullIsZero.class);
   }
 
   boolean takesUnknownKeys() {

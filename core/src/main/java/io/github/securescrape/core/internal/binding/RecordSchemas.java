@@ -33,11 +33,16 @@ public final class RecordSchemas {
                 view.of(
                     field.key(),
                     field.type(),
-                    field.since(),
+                    later(field.since(), Field.since(section)),
                     field.until(),
                     field.defaults().stream().map(Field.DefaultValue::text).toList(),
                     field.required(),
                     field.unsigned()))
         .toList();
+  }
+
+  /** Returns since when a key is known that is no older than its section. */
+  private static @Nullable Version later(@Nullable Version key, @Nullable Version section) {
+    return key == null || section != null && section.isAtLeast(key) ? section : key;
   }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.internal.regex;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A regular expression of Go's {@code regexp} package. */
+public final class GoRegex {
+
+  private final String source;
+  private final RegexNode root;
+  private final List<@Nullable String> names;
+  private volatile @Nullable Pattern pattern;
+
+  private GoRegex(String source, RegexParser.Parsed parsed) {
+    this.source = source;
+    root = parsed.root();
+    names = parsed.names();
+  }
+
+  /**
+   * Returns the expression as a release of Go takes it.
+   *
+   * @throws BadRegexException in Go's words if it refuses it
+   */
+  public static GoRegex compile(String source, GoRelease release) {
+    return new GoRegex(source, RegexParser.parse(source, release));
+  }
+
+  /** Returns whether some part of the text matches. */
+  public boolean matches(String text) {
+    return pattern().matcher(text).find();
+  }
+
+  /** Returns the first match; {@code null} if there is none. */
+  public @Nullable GoMatch find(String text) {
+    return find(pattern().matcher(text), text, 0);
+  }
+
+  private @Nullable GoMatch find(Matcher matcher, String text, int from) {
+    if (!matcher.find(from)) {
+      return null;
+    }
+    int[] places = new int[2 * (names.size() + 1)];
+    for (int i = 0; i <= names.size(); i++) {
+      places[2 * i] = matcher.start(i);
+      places[2 * i + 1] = matcher.end(i);
+    }
+    return new GoMatch(text, places, names);
+  }
+
+  /** Returns the text with each match replaced. */
+  public String replaceAll(String text, GoTemplate replacement) {
+    StringBuilder replaced = new StringBuilder();
+    Matcher matcher = pattern().matcher(text);
+    int from = 0;
+    int done = 0;
+    while (from <= text.length()) {
+      GoMatch match = find(matcher, text, from);
+      if (match == null) {
+        break;
+      }
+      replaced.append(text, done, match.start());
+      // Nothing for an empty match right after another one.
+      if (match.end() > done || match.start() == 0) {
+        replaced.append(replacement.expand(match));
+      }
+      done = match.end();
+      int next = from < text.length() ? text.offsetByCodePoints(from, 1) : from + 1;
+      from = Math.max(next, done);
+    }
+    return replaced.append(text, done, text.length()).toString();
+  }
+
+  private Pattern pattern() {
+    Pattern made = pattern;
+    if (made == null) {
+      made = Pattern.compile(Re2jText.of(root));
+      pattern = made;
+    }
+    return made;
+  }
+
+  /** Returns the text as it was written. */
+  @Override
+  public String toString() {
+    return source;
+  }
+}

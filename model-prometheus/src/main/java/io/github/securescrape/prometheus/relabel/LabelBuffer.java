@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.relabel;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Labels that rules change, in the order that Prometheus goes through them. */
+final class LabelBuffer {
+
+  private static final int ROOM = 8;
+
+  private String[] names;
+  private String[] values;
+
+  /** Labels before this were there from the start and are in order; those after it were set. */
+  private int given;
+
+  private int size;
+
+  LabelBuffer(LabelSet labels) {
+    size = labels.size();
+    given = size;
+    names = new String[size + ROOM];
+    values = new String[size + ROOM];
+    for (int i = 0; i < size; i++) {
+      names[i] = labels.name(i);
+      values[i] = labels.value(i);
+    }
+  }
+
+  private LabelBuffer(LabelBuffer other) {
+    names = other.names.clone();
+    values = other.values.clone();
+    given = other.given;
+    size = other.size;
+  }
+
+  LabelBuffer copy() {
+    return new LabelBuffer(this);
+  }
+
+  int size() {
+    return size;
+  }
+
+  String name(int index) {
+    return names[index];
+  }
+
+  String value(int index) {
+    return values[index];
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  String get(String name) {
+    int index = indexOf(name);
+    return index < 0 ? "" : values[index];
+  }
+
+  /** Sets a label; an empty value removes it. */
+  void set(String name, String value) {
+    int index = indexOf(name);
+    if (value.isEmpty()) {
+      remove(index);
+    } else if (index >= given) {
+      values[index] = value;
+    } else {
+      remove(index);
+      add(name, value);
+    }
+  }
+
+  private void add(String name, String value) {
+    if (size == names.length) {
+      names = Arrays.copyOf(names, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    names[size] = name;
+    values[size++] = value;
+  }
+
+  void remove(int index) {
+    if (index < 0) {
+      return;
+    }
+    System.arraycopy(names, index + 1, names, index, size - index - 1);
+    System.arraycopy(values, index + 1, values, index, size - index - 1);
+    size--;
+    given -= index < given ? 1 : 0;
+  }
+
+  /** Goes through the labels from now on by name, as if all had been there from the start. */
+  void settle() {
+    LabelSet labels = toLabelSet();
+    for (int i = 0; i < size; i++) {
+      names[i] = labels.name(i);
+      values[i] = labels.value(i);
+    }
+    given = size;
+  }
+
+  LabelSet toLabelSet() {
+    if (given == size) {
+      return LabelSet.ofSorted(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
+    }
+    int[] order =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted(Comparator.comparing(i -> names[i], LabelSet.ORDER))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    String[] sortedNames = new String[size];
+    String[] sortedValues = new String[size];
+    for (int i = 0; i < size; i++) {
+      sortedNames[i] = names[order[i]];
+      sortedValues[i] = values[order[i]];
+    }
+    return LabelSet.ofSorted(sortedNames, sortedValues);
+  }
+}
