@@ -11,6 +11,7 @@ import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ public record HttpSdConfig(
 
   /** Checks the URL. Not API: use {@link #builder(String)}. */
   public HttpSdConfig {
-    Invariants.check(rules -> rules.present("url", url));
+    Invariants.check(
+        rules -> {
+          rules.present("url", url);
+          UrlRules.http("url", url, rules);
+        });
   }
 
   /** Returns a builder for the targets at the given URL. */

@@ -11,6 +11,7 @@ import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,11 @@ public record PuppetdbSdConfig(
 
   /** Checks URL and query. Not API: use {@link #builder(String, String)}. */
   public PuppetdbSdConfig {
-    Invariants.check(rules -> rules.present("url", url).present("query", query));
+    Invariants.check(
+        rules -> {
+          rules.present("url", url).present("query", query);
+          UrlRules.http("url", url, rules);
+        });
   }
 
   /** Returns a builder for the resources that a query finds in the PuppetDB at the given URL. */

@@ -12,6 +12,7 @@ import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,13 @@ public record UyuniSdConfig(
   /** Checks that nothing is missing. Not API: use {@link #builder()}. */
   public UyuniSdConfig {
     Invariants.check(
-        rules ->
-            rules
-                .present("server", server)
-                .present("username", username)
-                .present("password", password));
+        rules -> {
+          rules
+              .present("server", server)
+              .present("username", username)
+              .present("password", password);
+          UrlRules.url("server", server, rules);
+        });
   }
 
   /** Returns a builder with nothing set. */
