@@ -4,6 +4,9 @@ package io.github.securescrape.core.internal.yaml;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.value.Scalar;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -115,11 +118,22 @@ public final class GoScalars {
   private static Scalar binary(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text.replaceAll("[\r\n]", ""));
-      String decoded = new String(bytes, StandardCharsets.UTF_8);
+      String decoded = decode(bytes);
       return new Scalar(decoded, decoded);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("!!binary value contains invalid base64 data", e);
     }
+  }
+
+  /** Returns bytes as text; each that is no UTF-8 becomes half of a character, as no file holds. */
+  private static String decode(byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    while (decoder.decode(in, out, true).isError()) {
+      out.put((char) (Character.MIN_LOW_SURROGATE + (in.get() & 0xFF)));
+    }
+    return out.flip().toString();
   }
 
   private static Object resolve(String text) {
