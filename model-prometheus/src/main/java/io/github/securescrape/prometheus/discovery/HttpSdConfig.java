@@ -10,6 +10,7 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import java.time.Duration;
 import org.immutables.value.Value;
@@ -32,7 +33,11 @@ import org.jspecify.annotations.Nullable;
 public record HttpSdConfig(
     @Required String url,
     @Default("60s") @Nullable Duration refreshInterval,
-    @Inline @Unchecked(until = "2.48.0", except = TlsConfig.class) HttpClientConfig http,
+    @Inline
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
+        HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
