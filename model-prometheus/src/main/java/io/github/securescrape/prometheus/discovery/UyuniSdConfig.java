@@ -11,6 +11,7 @@ import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
@@ -44,7 +45,11 @@ public record UyuniSdConfig(
     @Default("monitoring_entitled") @Nullable String entitlement,
     @Default(",") @Nullable String separator,
     @Default("1m") @Nullable Duration refreshInterval,
-    @Inline @Unchecked(until = "2.48.0", except = TlsConfig.class) HttpClientConfig http,
+    @Inline
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
+        HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
