@@ -73,5 +73,12 @@ final class RelabelCodes {
               "relabel.regex.syntax", "{0}", "Mend the expression; the syntax is that of RE2.")
           .onKeys("regex");
 
+  static final ProblemCode NEWER_GO =
+      ProblemCode.warning(
+              "relabel.regex.newer-go",
+              "only a Prometheus {0} that was built with a newer Go takes this: {1}",
+              "Write `(?P<name>...)`, which all take.")
+          .onKeys("regex");
+
   private RelabelCodes() {}
 }

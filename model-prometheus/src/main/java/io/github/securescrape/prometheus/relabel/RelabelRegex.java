@@ -31,9 +31,25 @@ final class RelabelRegex {
    * @throws BadRegexException if the version refuses it
    */
   static GoRegex compile(@Nullable String regex, Version version) {
+    return compile(regex, version, GoRelease.NEWEST);
+  }
+
+  private static GoRegex compile(@Nullable String regex, Version version, GoRelease go) {
     // Pasted in as it is: what closes the group and opens another is taken.
     String open = version.major() >= 3 ? "^(?s:" : "^(?:";
-    return GoRegex.compile(open + textOf(regex) + ")$", GO.floorEntry(version).getValue());
+    return GoRegex.compile(open + textOf(regex) + ")$", go);
+  }
+
+  /**
+   * Returns what the Go of the version's release says against an expression that newer ones take.
+   */
+  static Optional<String> refusedByItsRelease(@Nullable String regex, Version version) {
+    try {
+      compile(regex, version, GO.floorEntry(version).getValue());
+      return Optional.empty();
+    } catch (BadRegexException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** Returns what the version says against the expression. */

@@ -67,7 +67,12 @@ public final class RelabelRules {
       }
     }
     Optional<String> broken = RelabelRegex.broken(config.regex(), version);
-    broken.ifPresent(message -> problems.add(RelabelCodes.BAD_REGEX, message));
+    if (broken.isPresent()) {
+      problems.add(RelabelCodes.BAD_REGEX, broken.get());
+      return;
+    }
+    RelabelRegex.refusedByItsRelease(config.regex(), version)
+        .ifPresent(message -> problems.add(RelabelCodes.NEWER_GO, version, message));
   }
 
   private boolean isTarget(String target, RelabelAction action) {

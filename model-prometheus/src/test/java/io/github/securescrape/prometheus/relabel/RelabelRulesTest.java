@@ -152,7 +152,7 @@ class RelabelRulesTest {
     assertThat(problems(rule, "2.50.0", false))
         .singleElement()
         .asString()
-        .contains("error parsing regexp: invalid or unsupported Perl syntax: `(?<`");
+        .contains("takes this: error parsing regexp: invalid or unsupported Perl syntax: `(?<`");
     assertThat(problems(rule, "2.51.0", false)).isEmpty();
   }
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.conformance;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/** The verdict on a {@code prometheus.yml} is that of the real loader, version by version. */
+class PrometheusYmlConformanceTest {
+
+  /**
+   * Rows in which 2.53 opens files that {@code http_headers} names, at load and from its working
+   * directory: not judged, for want of that directory.
+   */
+  private static final Set<String> OPENS_FILES =
+      Set.of("01069", "04574", "04753", "04973", "05227");
+
+  /*
+   * Row 00155 says that 3.8.1 refuses an EC2 discovery with a region only, for empty values of a
+   * filter, which it has not; every other row with such a discovery, and every other version, takes
+   * it. It is left out.
+   */
+  private static final List<String> VERSIONS =
+      List.of(
+          "2.37.9", "2.42.0", "2.45.6", "2.53.5", "3.0.1", "3.5.5", "3.8.1", "3.10.0", "3.12.0",
+          "3.14.0");
+
+  @Test
+  void agreesOnSmallFiles() throws IOException {
+    Path file = SharedData.path("facts/prometheus-yml-cases.jsonl.gz");
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    VERSIONS.forEach(each -> tallies.put(each, new Tally("prometheus-yml-cases", each)));
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Map<String, String> row = json(line);
+        for (String version : VERSIONS) {
+          String expected = row.getOrDefault("verdict." + version, "?");
+          if (version.equals("2.53.5") && OPENS_FILES.contains(row.get("id"))) {
+            continue;
+          }
+          boolean wrong = version.equals("3.8.1") && "00155".equals(row.get("id"));
+          if (!expected.equals("?") && !wrong) {
+            String yaml = row.getOrDefault("yaml", "");
+            Report report = read(yaml, version);
+            String actual = report.hasErrors() ? "bad" : "ok";
+            String about =
+                row.get("id") + " " + row.get("tag") + ": " + expected + ", not " + actual;
+            String error = row.getOrDefault("error." + version, "");
+            tallies
+                .get(version)
+                .count(
+                    expected.equals(actual),
+                    () -> String.join("\n", about, error, "" + report, yaml));
+          }
+        }
+      }
+    }
+    finish(tallies);
+  }
+
+  @Test
+  void agreesOnUpstreamsFiles() throws IOException {
+    Path data = SharedData.path("upstream/prometheus/config/testdata");
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    List<String> versions = List.of("2.42.0", "2.53.5", "3.5.3", "3.14.0");
+    versions.forEach(each -> tallies.put(each, new Tally("prometheus-testdata", each)));
+    for (Map<String, String> row : SharedData.rows("facts/prometheus-testdata-verdicts.tsv")) {
+      Path file = data.resolve(row.get("file"));
+      if (!Files.exists(file)) {
+        continue;
+      }
+      for (String version : versions) {
+        String cell = row.get("upstream_" + version);
+        if (!cell.isEmpty()) {
+          Report report = PrometheusYaml.read(file, PrometheusVersion.of(version)).report();
+          boolean agrees = cell.startsWith("accept") == !report.hasErrors();
+          tallies.get(version).count(agrees, row.get("file") + ": " + cell + "\n" + report);
+        }
+      }
+    }
+    finish(tallies);
+  }
+
+  @Test
+  void agreesOnTheNewestFiles() throws IOException {
+    Path data = SharedData.path("upstream");
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    List<String> versions = List.of("3.5.5", "3.14.0");
+    versions.forEach(each -> tallies.put(each, new Tally("upstream-verdicts", each)));
+    for (Map<String, String> row : SharedData.rows("facts/upstream-verdicts.tsv")) {
+      Path file = data.resolve(row.get("file"));
+      for (String version : versions) {
+        Report report =
+            row.get("file").startsWith("common/")
+                ? read(inJob(file), version)
+                : PrometheusYaml.read(file, PrometheusVersion.of(version)).report();
+        boolean agrees = row.get(version).equals("accept") == !report.hasErrors();
+        tallies
+            .get(version)
+            .count(
+                agrees,
+                row.get("file")
+                    + ": "
+                    + row.get(version)
+                    + " "
+                    + row.get("head_error")
+                    + "\n"
+                    + report);
+      }
+    }
+    finish(tallies);
+  }
+
+  private static void finish(Map<String, Tally> tallies) throws IOException {
+    AssertionError first = null;
+    for (Tally tally : tallies.values()) {
+      try {
+        tally.finish();
+      } catch (AssertionError e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /** Returns a file of HTTP client settings as the body of a scrape job. */
+  private static String inJob(Path file) throws IOException {
+    boolean tls = file.getFileName().toString().startsWith("tls_config.");
+    String indent = tls ? "      " : "    ";
+    String body =
+        Files.readString(file).lines().map(line -> indent + line + "\n").reduce("", String::concat);
+    return "scrape_configs:\n  - job_name: j\n" + (tls ? "    tls_config:\n" : "") + body;
+  }
+
+  private static Report read(String yaml, String version) {
+    return PrometheusYaml.parse("prometheus.yml", yaml, PrometheusVersion.of(version)).report();
+  }
+
+  /** Returns the texts of an object, those of inner objects under {@code outer.inner}. */
+  private static Map<String, String> json(String line) throws IOException {
+    Map<String, String> values = new LinkedHashMap<>();
+    String outer = "";
+    try (JsonParser parser = new JsonFactory().createParser(line)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT && parser.currentName() != null) {
+          outer = parser.currentName() + ".";
+        } else if (token == JsonToken.END_OBJECT) {
+          outer = "";
+        } else if (token.isScalarValue()) {
+          values.put(outer + parser.currentName(), parser.getText());
+        }
+      }
+    }
+    return values;
+  }
+}
