@@ -124,6 +124,16 @@ public final class RealTool {
 
   /** Runs the program, which must succeed, and returns all that it prints. */
   public String run(String... arguments) throws IOException, InterruptedException {
+    return run(true, arguments);
+  }
+
+  /** Runs the program, which may fail, and returns all that it prints. */
+  public String tryToRun(String... arguments) throws IOException, InterruptedException {
+    return run(false, arguments);
+  }
+
+  private String run(boolean succeeds, String... arguments)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -135,7 +145,10 @@ public final class RealTool {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(all + "\n" + output).isZero();
+    int exit = process.waitFor();
+    if (succeeds) {
+      assertThat(exit).as(all + "\n" + output).isZero();
+    }
     return output;
   }
 

@@ -102,10 +102,16 @@ public final class Problems {
     shared.distrusted.add(path.key(key).toString());
   }
 
+  /** Leaves out problems at this very place, because the program does not look at its value. */
+  public void exempt() {
+    shared.distrusted.add(path.toString());
+  }
+
   private boolean isTrusted(YamlPath place, ProblemCode code) {
     return shared.distrusted.isEmpty()
-        || code.keys().stream()
-            .noneMatch(key -> shared.distrusted.contains(place.key(key).toString()));
+        || !(shared.distrusted.contains(place.toString()) && place.isIndex())
+            && code.keys().stream()
+                .noneMatch(key -> shared.distrusted.contains(place.key(key).toString()));
   }
 
   /** Returns the path of this place. */

@@ -40,10 +40,6 @@ final class RemoteRules {
       Problems rules = problems.at("remote_write").at(i).at("write_relabel_configs");
       labels.check(config.remoteWrite().get(i).writeRelabelConfigs(), legacy, rules);
     }
-    for (int i = 0; i < config.remoteRead().size(); i++) {
-      Problems matchers = problems.at("remote_read").at(i).at("required_matchers");
-      labels.check(config.remoteRead().get(i).requiredMatchers(), false, matchers);
-    }
   }
 
   private static void checkNames(

@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.relabel;
 
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.NullItemsPass;
 import io.github.securescrape.core.schema.Unsigned;
 import io.github.securescrape.core.value.Extra;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Value.Builder
 public record RelabelConfig(
-    @Nullable List<String> sourceLabels,
+    @NullItemsPass @Nullable List<String> sourceLabels,
     @Default(DEFAULT_SEPARATOR) @Nullable String separator,
     @Nullable String targetLabel,
     @Default(DEFAULT_REGEX) @Nullable String regex,

@@ -3,7 +3,6 @@ package io.github.securescrape.prometheus.scrape;
 
 import io.github.securescrape.core.value.Extra;
 import java.util.List;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +15,15 @@ import org.jspecify.annotations.Nullable;
  *     file</a>
  * @since 0.1
  */
-@Value.Builder
 public record ScrapeConfigFile(List<ScrapeJob> scrapeConfigs, @Nullable Extra extra) {
 
-  /** Copies the jobs. Not API: use {@link #builder()}. */
+  /** Copies the jobs. Not API: use {@link #of}. */
   public ScrapeConfigFile {
     scrapeConfigs = List.copyOf(scrapeConfigs);
   }
 
-  /** Returns a builder with nothing set. */
-  public static Builder builder() {
-    return new Builder();
+  /** Returns a file with the given jobs. */
+  public static ScrapeConfigFile of(ScrapeJob... jobs) {
+    return new ScrapeConfigFile(List.of(jobs), null);
   }
-
-  /** Returns a builder with everything set as here. */
-  public Builder toBuilder() {
-    return builder().from(this);
-  }
-
-  /** Builds a {@link ScrapeConfigFile}. */
-  public static final class Builder extends ScrapeConfigFileBuilder {}
 }

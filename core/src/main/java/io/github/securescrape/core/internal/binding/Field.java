@@ -4,6 +4,7 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Key;
 import io.github.securescrape.core.schema.NullIsZero;
+import io.github.securescrape.core.schema.NullItemsPass;
 import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code null}
  * @param nullIsZero whether an explicit null sets a section to zero
  * @param unsigned whether a number has no sign
+ * @param nullItemsPass whether null items of a list are not checked
  * @param unchecked where and when the rules of what stands here are not checked; {@code null} if
  *     they always are
  */
@@ -49,6 +51,7 @@ record Field(
     @Nullable Object unset,
     boolean nullIsZero,
     boolean unsigned,
+    boolean nullItemsPass,
     @Nullable Unchecked unchecked) {
 
   /**
@@ -88,6 +91,7 @@ record Field(
         unset(component),
         component.isAnnotationPresent(NullIsZero.class),
         component.isAnnotationPresent(Unsigned.class),
+        component.isAnnotationPresent(NullItemsPass.class),
         null);
   }
 
@@ -101,6 +105,7 @@ record Field(
         List.of(),
         false,
         List.of(),
+        false,
         false,
         false,
         null);
@@ -122,6 +127,7 @@ record Field(
         unset,
         nullIsZero,
         unsigned,
+        nullItemsPass,
         unchecked == null ? site.getAnnotation(Unchecked.class) : unchecked);
   }
 

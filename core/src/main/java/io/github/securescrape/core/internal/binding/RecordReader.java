@@ -339,6 +339,13 @@ public final class RecordReader {
       section.inner[index] = state == null ? new Section(inner.schema()) : state;
       before = section.inner[index];
     }
+    if (field.nullItemsPass() && node.resolve() instanceof SequenceNode list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        if (isNull(list.items().get(i).resolve())) {
+          problems.at(path.index(i)).exempt();
+        }
+      }
+    }
     Field outer = unchecked;
     unchecked = field.unchecked() == null ? outer : field;
     Object value = value(shape, node, path, before);

@@ -1,4 +1,4 @@
-/** What Go's own library does with texts. */
+/** What Go takes for a URL, a boolean or a selector, and how its texts behave. */
 @NullMarked
 package io.github.securescrape.prometheus.internal.go;
 
