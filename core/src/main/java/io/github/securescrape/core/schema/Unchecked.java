@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Unchecked {
-  /** Sections that are checked all the same. */
+  /** Sections, and records inlined in sections, that are checked all the same. */
   Class<? extends Record>[] except() default {};
 
   /** The first version of the program that checks them; empty if none does. */

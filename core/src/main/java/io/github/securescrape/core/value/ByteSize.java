@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.value;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +14,14 @@ import java.util.regex.Pattern;
 public record ByteSize(long bytes) {
 
   private static final Pattern NUMBER =
-      Pattern.compile("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)([A-Za-z]*)");
+      Pattern.compile("(?=\\.?[0-9])([0-9]*)(?:\\.([0-9]*))?([A-Za-z]*)");
   private static final String[] PREFIXES = {"", "K", "M", "G", "T", "P", "E"};
-  private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** What the digits before the last one must stay below, as Prometheus reads them. */
+  private static final BigInteger MAX_DIGITS = BigInteger.valueOf(922_337_203_685_477_579L);
+
+  /** Sizes are summed as floating point numbers; this is what a long rounds up to. */
+  private static final double MAX = 0x1p63;
 
   /** Returns a number of bytes. */
   public static ByteSize of(long bytes) {
@@ -31,29 +36,38 @@ public record ByteSize(long bytes) {
   public static ByteSize parse(String text) {
     boolean signed = text.startsWith("-") || text.startsWith("+");
     String rest = signed ? text.substring(1) : text;
-    BigDecimal bytes = rest.equals("0") ? BigDecimal.ZERO : sum(rest, text);
-    if (bytes.compareTo(MAX) > 0) {
+    double bytes = rest.equals("0") ? 0 : sum(rest, text);
+    if (bytes > MAX) {
       throw new IllegalArgumentException('"' + text + "\" is too large a size");
     }
-    long whole = bytes.longValue();
-    return new ByteSize(text.startsWith("-") ? -whole : whole);
+    return new ByteSize((long) (text.startsWith("-") ? -bytes : bytes));
   }
 
-  private static BigDecimal sum(String text, String whole) {
+  private static double sum(String text, String whole) {
     Map<String, Integer> units = text.contains("i") ? units("iB") : units("B");
-    BigDecimal bytes = BigDecimal.ZERO;
+    double bytes = 0;
     Matcher number = NUMBER.matcher(text);
     int end = 0;
     do {
-      Integer power = number.find(end) && number.start() == end ? units.get(number.group(2)) : null;
-      if (power == null) {
+      Integer power = number.find(end) && number.start() == end ? units.get(number.group(3)) : null;
+      String fraction = power == null || number.group(2) == null ? "" : number.group(2);
+      if (power == null || isTooLong(number.group(1)) || isTooLong(fraction)) {
         throw new IllegalArgumentException('"' + whole + "\" is not a size such as \"10MB\"");
       }
-      BigDecimal part = new BigDecimal(number.group(1)).multiply(BigDecimal.valueOf(1L << power));
-      bytes = bytes.add(new BigDecimal(part.toBigInteger()));
+      double part = value(number.group(1)) + value(fraction) / Math.pow(10, fraction.length());
+      bytes += part * (1L << power);
       end = number.end();
     } while (end < text.length());
     return bytes;
+  }
+
+  private static boolean isTooLong(String digits) {
+    return digits.length() > 1
+        && new BigInteger(digits.substring(0, digits.length() - 1)).compareTo(MAX_DIGITS) >= 0;
+  }
+
+  private static double value(String digits) {
+    return digits.isEmpty() ? 0 : new BigInteger(digits).longValue();
   }
 
   private static Map<String, Integer> units(String suffix) {

@@ -22,7 +22,9 @@ class ByteSizeTest {
     "1.MB, 1048576, 1MiB",
     "1KB1KB, 2048, 2KiB",
     "-1GB, -1073741824, -1GiB",
-    "+1EB, 1152921504606846976, 1EiB"
+    "+1EB, 1152921504606846976, 1EiB",
+    "0.5B0.5B, 1, 1B",
+    "922337203685477581B, 922337203685477632, 819PiB204TiB819GiB204MiB819KiB256B"
   })
   void readsWhatPrometheusReads(String text, long bytes, String printed) {
     assertThat(ByteSize.parse(text)).isEqualTo(ByteSize.of(bytes)).hasToString(printed);
@@ -30,11 +32,31 @@ class ByteSizeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "100", "10M", "kB", "1kB", "1 MB", "1MB1KiB", "1e3B", "MB", "-"})
+  @ValueSource(
+      strings = {
+        "",
+        "100",
+        "10M",
+        "kB",
+        "1kB",
+        "1 MB",
+        "1MB1KiB",
+        "1e3B",
+        "MB",
+        "-",
+        ".B",
+        "9223372036854775807B"
+      })
   void refusesWhatPrometheusRefuses(String text) {
     assertThatThrownBy(() -> ByteSize.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage('"' + text + "\" is not a size such as \"10MB\"");
+  }
+
+  @Test
+  void takesTheLargestThatPrometheusTakes() {
+    assertThat(ByteSize.parse("8EB").bytes()).isEqualTo(Long.MAX_VALUE);
+    assertThat(ByteSize.parse("-8EiB").bytes()).isEqualTo(Long.MIN_VALUE);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ public record AwsSdConfig(
     List<AwsFilter> filters,
     List<String> clusters,
     @Inline
-        @Unchecked(except = TlsConfig.class)
+        @Unchecked(except = {ProxyConfig.class, TlsConfig.class})
         @Default(key = "follow_redirects", value = "false")
         @Default(key = "enable_http2", value = "false")
         HttpClientConfig http,

@@ -12,6 +12,7 @@ import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import java.time.Duration;
 import org.immutables.value.Value;
@@ -49,7 +50,11 @@ public record AzureSdConfig(
     @Since("2.35.0") @Nullable String resourceGroup,
     @Default("80") @Nullable Long port,
     @Default("5m") @Nullable Duration refreshInterval,
-    @Inline @Since("2.31.0") @Unchecked(until = "2.48.0", except = TlsConfig.class)
+    @Inline
+        @Since("2.31.0")
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
         HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {

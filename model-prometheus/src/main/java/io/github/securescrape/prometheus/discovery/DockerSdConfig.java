@@ -9,6 +9,7 @@ import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
@@ -48,7 +49,11 @@ public record DockerSdConfig(
   /** Checks the host. Not API: use {@link #builder(String)}. */
   public DockerSdConfig {
     filters = List.copyOf(filters);
-    Invariants.check(rules -> rules.present("host", host));
+    Invariants.check(
+        rules -> {
+          rules.present("host", host);
+          UrlRules.url("host", host, rules);
+        });
   }
 
   /** Returns a builder for the daemon at the given URL. */

@@ -9,6 +9,7 @@ import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
@@ -45,7 +46,11 @@ public record DockerswarmSdConfig(
   /** Checks the host. Not API: use {@link #builder(String, DockerswarmRole)}. */
   public DockerswarmSdConfig {
     filters = List.copyOf(filters);
-    Invariants.check(rules -> rules.present("host", host));
+    Invariants.check(
+        rules -> {
+          rules.present("host", host);
+          UrlRules.url("host", host, rules);
+        });
   }
 
   /** Returns a builder for what the daemon at the given URL knows. */

@@ -10,6 +10,7 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,11 @@ public record Ec2SdConfig(
     @Default("80") @Nullable Long port,
     @Default("60s") @Nullable Duration refreshInterval,
     @Since("2.3.0") List<AwsFilter> filters,
-    @Inline @Since("2.41.0") @Unchecked(until = "2.48.0", except = TlsConfig.class)
+    @Inline
+        @Since("2.41.0")
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
         HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {

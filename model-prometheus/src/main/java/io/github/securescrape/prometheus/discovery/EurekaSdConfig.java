@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.discovery;
 
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
@@ -9,6 +10,7 @@ import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,20 @@ public record EurekaSdConfig(
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
+  static final ProblemCode BAD_SERVER =
+      ProblemCode.error(
+              "discovery.eureka.server",
+              "eureka_sd: invalid eureka server URL",
+              "Write such as `http://eureka.example.org:8761/eureka`.")
+          .onKeys("server");
+
   /** Checks the server. Not API: use {@link #builder(String)}. */
   public EurekaSdConfig {
-    Invariants.check(rules -> rules.present("server", server));
+    Invariants.check(
+        rules -> {
+          rules.present("server", server);
+          UrlRules.whole("server", server, BAD_SERVER, rules);
+        });
   }
 
   /** Returns a builder for the registry at the given URL. */

@@ -10,7 +10,9 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,21 @@ import org.jspecify.annotations.Nullable;
 public record HttpSdConfig(
     @Required String url,
     @Default("60s") @Nullable Duration refreshInterval,
-    @Inline @Unchecked(until = "2.48.0", except = TlsConfig.class) HttpClientConfig http,
+    @Inline
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
+        HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
   /** Checks the URL. Not API: use {@link #builder(String)}. */
   public HttpSdConfig {
-    Invariants.check(rules -> rules.present("url", url));
+    Invariants.check(
+        rules -> {
+          rules.present("url", url);
+          UrlRules.http("url", url, rules);
+        });
   }
 
   /** Returns a builder for the targets at the given URL. */

@@ -8,6 +8,7 @@ import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public record KubernetesSdConfig(
                   KubernetesCodes.HTTP_WITHOUT_SERVER)
               .holds(apiServer == null || !own, KubernetesCodes.SERVER_AND_OWN_NAMESPACE)
               .holds(!kubeconfig || !own, KubernetesCodes.KUBECONFIG_AND_OWN_NAMESPACE);
+          UrlRules.url("api_server", apiServer, rules);
           KubernetesCodes.checkSelectors(role, all, rules);
         });
   }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.discovery;
 
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.value.Extra;
+import io.github.securescrape.prometheus.internal.go.KubernetesSelectors;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,27 @@ public record KubernetesSelector(
     @Nullable String label,
     @Nullable String field,
     @Nullable Extra extra) {
+
+  static final ProblemCode BAD_LABEL =
+      ProblemCode.error(
+              "discovery.kubernetes.selector-label", "{0}", "Write such as `app=web,tier!=cache`.")
+          .onKeys("label");
+
+  static final ProblemCode BAD_FIELD =
+      ProblemCode.error(
+              "discovery.kubernetes.selector-field", "{0}", "Write such as `spec.nodeName=node1`.")
+          .onKeys("field");
+
+  /** Checks the selectors. Not API: use {@link #builder()}. */
+  public KubernetesSelector {
+    String labelProblem = KubernetesSelectors.labelProblem(label == null ? "" : label).orElse("");
+    String fieldProblem = KubernetesSelectors.fieldProblem(field == null ? "" : field).orElse("");
+    Invariants.check(
+        rules ->
+            rules
+                .holds(labelProblem.isEmpty(), BAD_LABEL, labelProblem)
+                .holds(fieldProblem.isEmpty(), BAD_FIELD, fieldProblem));
+  }
 
   /** Returns a builder with nothing set. */
   public static Builder builder() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.discovery;
 
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
@@ -9,6 +10,7 @@ import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,20 @@ public record KumaSdConfig(
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
+  static final ProblemCode BAD_SERVER =
+      ProblemCode.error(
+              "discovery.kuma.server",
+              "kuma SD server must not be empty and have a scheme: {0}",
+              "Write such as `http://kuma.example.org:5676`.")
+          .onKeys("server");
+
   /** Checks the server. Not API: use {@link #builder(String)}. */
   public KumaSdConfig {
-    Invariants.check(rules -> rules.present("server", server));
+    Invariants.check(
+        rules -> {
+          rules.present("server", server);
+          UrlRules.whole("server", server, BAD_SERVER, rules);
+        });
   }
 
   /** Returns a builder for the mesh of the control plane at the given URL. */

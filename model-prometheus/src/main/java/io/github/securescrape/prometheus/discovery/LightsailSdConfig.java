@@ -9,6 +9,7 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import java.time.Duration;
 import org.immutables.value.Value;
@@ -33,7 +34,11 @@ public record LightsailSdConfig(
     @Inline AwsAccess access,
     @Default("80") @Nullable Long port,
     @Default("60s") @Nullable Duration refreshInterval,
-    @Inline @Since("2.41.0") @Unchecked(until = "2.48.0", except = TlsConfig.class)
+    @Inline
+        @Since("2.41.0")
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
         HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {

@@ -10,7 +10,9 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,21 @@ public record PuppetdbSdConfig(
     @Nullable Boolean includeParameters,
     @Default("80") @Nullable Long port,
     @Default("60s") @Nullable Duration refreshInterval,
-    @Inline @Unchecked(until = "2.48.0", except = TlsConfig.class) HttpClientConfig http,
+    @Inline
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
+        HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
   /** Checks URL and query. Not API: use {@link #builder(String, String)}. */
   public PuppetdbSdConfig {
-    Invariants.check(rules -> rules.present("url", url).present("query", query));
+    Invariants.check(
+        rules -> {
+          rules.present("url", url).present("query", query);
+          UrlRules.http("url", url, rules);
+        });
   }
 
   /** Returns a builder for the resources that a query finds in the PuppetDB at the given URL. */

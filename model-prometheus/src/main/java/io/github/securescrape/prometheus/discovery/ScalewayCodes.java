@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.discovery;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ final class ScalewayCodes {
         .holds(fits(UUID, projectId), PROJECT_ID, projectId)
         .holds(zone == null || A_ZONE.matcher(zone).matches(), ZONE, zone)
         .holds(apiUrl == null || !apiUrl.endsWith("/"), API_URL, apiUrl);
+    UrlRules.url("api_url", apiUrl, rules);
   }
 
   private static boolean fits(Pattern format, @Nullable String value) {

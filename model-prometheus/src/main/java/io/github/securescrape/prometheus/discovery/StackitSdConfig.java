@@ -10,6 +10,7 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,10 @@ public record StackitSdConfig(
   /** Checks where to look. Not API: use {@link #builder()}. */
   public StackitSdConfig {
     Invariants.check(
-        rules ->
-            rules.holds(
-                region == null || !region.isEmpty() || Invariants.isSet(endpoint), NO_REGION));
+        rules -> {
+          rules.holds(region == null || !region.isEmpty() || Invariants.isSet(endpoint), NO_REGION);
+          UrlRules.url("endpoint", endpoint, rules);
+        });
   }
 
   /** Returns a builder with nothing set. */

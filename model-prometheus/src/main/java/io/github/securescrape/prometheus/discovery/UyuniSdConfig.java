@@ -11,7 +11,9 @@ import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +45,24 @@ public record UyuniSdConfig(
     @Default("monitoring_entitled") @Nullable String entitlement,
     @Default(",") @Nullable String separator,
     @Default("1m") @Nullable Duration refreshInterval,
-    @Inline @Unchecked(until = "2.48.0", except = TlsConfig.class) HttpClientConfig http,
+    @Inline
+        @Unchecked(
+            until = "2.48.0",
+            except = {ProxyConfig.class, TlsConfig.class})
+        HttpClientConfig http,
     @Nullable Extra extra)
     implements ServiceDiscovery {
 
   /** Checks that nothing is missing. Not API: use {@link #builder()}. */
   public UyuniSdConfig {
     Invariants.check(
-        rules ->
-            rules
-                .present("server", server)
-                .present("username", username)
-                .present("password", password));
+        rules -> {
+          rules
+              .present("server", server)
+              .present("username", username)
+              .present("password", password);
+          UrlRules.url("server", server, rules);
+        });
   }
 
   /** Returns a builder with nothing set. */

@@ -6,6 +6,7 @@ import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.internal.go.GoText;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record Authorization(
                 .atMostOne(
                     HttpCodes.CREDENTIALS_CONFLICT, credentials, credentialsFile, credentialsRef)
                 .holds(
-                    type == null || !type.strip().equalsIgnoreCase("basic"),
+                    type == null || !GoText.trimSpace(type).equalsIgnoreCase("basic"),
                     HttpCodes.AUTHORIZATION_BASIC));
   }
 

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.http;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -39,17 +40,17 @@ public record ProxyConfig(
     boolean environment = Boolean.TRUE.equals(proxyFromEnvironment);
     boolean header = proxyConnectHeader != null && !proxyConnectHeader.isEmpty();
     Invariants.check(
-        rules ->
-            rules
-                .holds(!header || proxyUrl != null || environment, HttpCodes.PROXY_HEADER_ALONE)
-                .holds(
-                    !environment || !Invariants.isSet(proxyUrl),
-                    HttpCodes.PROXY_URL_AND_ENVIRONMENT)
-                .holds(
-                    !environment || !Invariants.isSet(noProxy), HttpCodes.NO_PROXY_AND_ENVIRONMENT)
-                .holds(
-                    environment || proxyUrl != null || !Invariants.isSet(noProxy),
-                    HttpCodes.NO_PROXY_ALONE));
+        rules -> {
+          UrlRules.url("proxy_url", proxyUrl, rules);
+          rules
+              .holds(!header || proxyUrl != null || environment, HttpCodes.PROXY_HEADER_ALONE)
+              .holds(
+                  !environment || !Invariants.isSet(proxyUrl), HttpCodes.PROXY_URL_AND_ENVIRONMENT)
+              .holds(!environment || !Invariants.isSet(noProxy), HttpCodes.NO_PROXY_AND_ENVIRONMENT)
+              .holds(
+                  environment || proxyUrl != null || !Invariants.isSet(noProxy),
+                  HttpCodes.NO_PROXY_ALONE);
+        });
   }
 
   /** Returns a builder with nothing set. */

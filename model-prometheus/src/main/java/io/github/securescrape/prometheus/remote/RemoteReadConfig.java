@@ -10,6 +10,7 @@ import io.github.securescrape.core.schema.Unsigned;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.internal.http.ReservedHeaders;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,6 +61,7 @@ public record RemoteReadConfig(
     Map<String, String> names = headers;
     Invariants.check(
         rules -> {
+          UrlRules.url("url", url, rules);
           for (String label : matchers.keySet()) {
             rules
                 .at("required_matchers", label)

@@ -10,6 +10,7 @@ import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.internal.http.ReservedHeaders;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import io.github.securescrape.prometheus.relabel.RelabelConfig;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,7 @@ public record RemoteWriteConfig(
     long others = Stream.of(sigv4, azuread, googleIam).filter(Objects::nonNull).count();
     Invariants.check(
         rules -> {
+          UrlRules.url("url", url, rules);
           ReservedHeaders.check(
               names, rules, RemoteCodes.AUTHORIZATION_HEADER, RemoteCodes.RESERVED_HEADER);
           rules.holds(

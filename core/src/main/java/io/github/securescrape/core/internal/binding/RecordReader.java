@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -499,7 +500,8 @@ public final class RecordReader {
   private Object create(Section section, YamlPath path) {
     Problems here = problems.at(path);
     section.meant.forEach(here::distrust);
-    Consumer<Problem> rules = rulesOf(section.schema, here);
+    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
+    Consumer<Problem> own = rules.apply(section.schema.type());
     List<@Nullable Object> values = new ArrayList<>(section.values.length);
     for (int i = 0; i < section.values.length; i++) {
       Field field = section.schema.fields().get(i);
@@ -508,7 +510,7 @@ public final class RecordReader {
         here.distrust(field.key());
         value = null;
       } else if (value == null && field.required() && field.unset() == null) {
-        rules.accept(
+        own.accept(
             InvalidConfigException.MISSING
                 .onKeys(field.key())
                 .at(Location.ofPath(""), field.key()));
@@ -520,10 +522,10 @@ public final class RecordReader {
     return section.schema.create(values, extra, version, rules);
   }
 
-  private Consumer<Problem> rulesOf(RecordSchema schema, Problems here) {
-    return unchecked == null || unchecked.isChecked(schema.type(), version)
-        ? here::add
-        : problem -> {};
+  /** Returns what takes the broken rules of a section, and of the records inlined in it. */
+  private Function<Class<?>, Consumer<Problem>> rulesIn(Problems here) {
+    return type ->
+        unchecked == null || unchecked.isChecked(type, version) ? here::add : problem -> {};
   }
 
   /** Returns the section with each key set to the zero value of its type. */
@@ -539,7 +541,7 @@ public final class RecordReader {
       }
       values.add(value == null ? field.unset() : value);
     }
-    return schema.create(values, null, version, rulesOf(schema, problems.at(path)));
+    return schema.create(values, null, version, rulesIn(problems.at(path)));
   }
 
   private static boolean isKeyword(ScalarShape shape) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a section, as the header of its record says. */
@@ -140,13 +141,14 @@ final class RecordSchema {
    *
    * @param extra the unknown keys; {@code null} if there are none
    * @param version of the program that the file is for; {@code null} if any
-   * @param broken takes the rules that the values break; the record is built all the same
+   * @param broken what takes the rules that the values break, by the record that has them; all are
+   *     built all the same
    */
   Object create(
       List<@Nullable Object> values,
       @Nullable Extra extra,
       @Nullable Version version,
-      Consumer<Problem> broken) {
+      Function<Class<?>, Consumer<Problem>> broken) {
     @Nullable Object[] arguments = new Object[components.size()];
     int from = 0;
     for (int i = 0; i < arguments.length; i++) {
@@ -155,8 +157,8 @@ final class RecordSchema {
         arguments[i] = extra;
       } else if (component instanceof Inlined inlined) {
         int to = from + inlined.schema().fields.size();
-        Consumer<Problem> sink =
-            Field.isChecked(inlined.unchecked(), version) ? broken : problem -> {};
+        Function<Class<?>, Consumer<Problem>> sink =
+            Field.isChecked(inlined.unchecked(), version) ? broken : RecordSchema::ignoring;
         arguments[i] = inlined.schema().create(values.subList(from, to), null, version, sink);
         from = to;
       } else if (component instanceof Family family) {
@@ -169,7 +171,12 @@ final class RecordSchema {
         arguments[i] = values.get(from++);
       }
     }
-    return Invariants.reading(broken, () -> construct(arguments));
+    return Invariants.reading(broken.apply(type), () -> construct(arguments));
+  }
+
+  /** Returns what takes the broken rules of a record that is not checked. */
+  private static Consumer<Problem> ignoring(Class<?> unchecked) {
+    return problem -> {};
   }
 
   private Object construct(@Nullable Object[] arguments) {
@@ -184,7 +191,7 @@ final class RecordSchema {
   Object empty() {
     List<@Nullable Object> values = new ArrayList<>();
     fields.forEach(field -> values.add(field.whenMissing()));
-    return create(values, null, null, problem -> {});
+    return create(values, null, null, RecordSchema::ignoring);
   }
 
   /** Returns the values of all fields of a record, in their order. */

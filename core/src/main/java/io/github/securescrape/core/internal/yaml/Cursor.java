@@ -22,6 +22,9 @@ final class Cursor {
   /** Index at which the line of the next character begins. */
   int lineStart;
 
+  /** Index before which all characters were looked at. */
+  private int looked;
+
   /** Up to where, and how many, characters of a line were counted. */
   private int countedTo;
 
@@ -41,6 +44,17 @@ final class Cursor {
 
   char peek(int ahead) {
     return chars[at + ahead];
+  }
+
+  /** Notes how many characters go-yaml wants to see here, whatever they are. */
+  void look(int length) {
+    looked = Math.max(looked, at + length);
+  }
+
+  /** Returns the index before which all characters were looked at. */
+  int looked() {
+    boolean afterCrLf = at > 1 && chars[at - 1] == '\n' && chars[at - 2] == '\r';
+    return Math.max(looked, afterCrLf ? at : at + 1);
   }
 
   /** Returns the column of the next character, from 0, in code points. */

@@ -231,13 +231,15 @@ final class OpenNodes {
   }
 
   private @Nullable YamlNode flowValueAt(Token end) throws YamlSyntaxException {
-    if (scanner.peek() == Token.VALUE) {
+    int at = scanner.peek() == Token.VALUE ? scanner.start() : -1;
+    if (at >= 0) {
       scanner.skip();
       if (!isEndOfFlowValue(end)) {
         return composer.begin(false, false);
       }
     }
-    return composer.empty(scanner.start());
+    boolean inPair = end == Token.FLOW_SEQUENCE_END;
+    return composer.empty(at >= 0 && inPair ? at : scanner.start());
   }
 
   private boolean isEndOfFlowValue(Token end) throws YamlSyntaxException {

@@ -34,10 +34,12 @@ final class ScalarScanner {
     int from = start;
     boolean broken = false;
     StringBuilder folded = null;
+    in.look(4);
     while (!in.isAtDocumentEdge() && in.peek() != '#') {
       int word = in.at;
       skipWord(flow);
       if (in.at > word) {
+        in.look(2);
         if (broken) {
           folded =
               (folded == null ? new StringBuilder() : folded).append(in.chars, from, end - from);
@@ -54,6 +56,7 @@ final class ScalarScanner {
       if (broken && !flow && in.at - in.lineStart < indent) {
         break;
       }
+      in.look(4);
     }
     String text =
         folded == null ? in.text(start, end) : folded.append(in.chars, from, end - from).toString();
@@ -130,6 +133,7 @@ final class ScalarScanner {
 
   /** Reads a text in one line without escapes; moves nowhere and gives null for any other. */
   private @Nullable String simpleQuoted(char quote) {
+    in.look(4);
     char[] chars = in.chars;
     int i = in.at;
     while (chars[i] != quote) {
@@ -143,19 +147,23 @@ final class ScalarScanner {
     }
     String text = in.text(in.at, i);
     in.at = i;
+    in.look(text.isEmpty() ? 1 : 2);
     return text;
   }
 
   private String foldedQuoted(char quote, int start) throws YamlSyntaxException {
     StringBuilder text = new StringBuilder();
     while (true) {
+      in.look(4);
       if (in.isAtDocumentEdge()) {
         throw in.error(QUOTED, start, "found unexpected document indicator");
       }
       if (in.peek() == 0) {
         throw in.error(QUOTED, start, "found unexpected end of stream");
       }
+      int word = in.at;
       boolean broken = quotedWord(text, quote, start);
+      in.look(in.at > word ? 2 : 1);
       if (in.peek() == quote) {
         return text.toString();
       }

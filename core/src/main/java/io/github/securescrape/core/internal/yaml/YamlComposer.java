@@ -49,11 +49,11 @@ public final class YamlComposer {
     Fault fault = source.fault();
     try {
       YamlNode root = composer.document();
-      if (fault == null || composer.scanner.reach() <= fault.reach()) {
+      if (fault == null || composer.scanner.looked() <= fault.reach()) {
         return root;
       }
     } catch (YamlSyntaxException e) {
-      if (fault == null || composer.scanner.reach() <= source.text().length()) {
+      if (fault == null || composer.scanner.looked() <= source.text().length()) {
         throw e;
       }
     }

@@ -65,14 +65,14 @@ final class YamlScanner {
     tokens.remove();
   }
 
-  /** Returns the index up to which the text was looked at so far. */
-  int reach() {
-    boolean afterCrLf = in.at > 1 && in.peek(-1) == '\n' && in.peek(-2) == '\r';
-    return afterCrLf ? in.at : in.at + 1;
+  /** Returns the index before which all of the text was looked at. */
+  int looked() {
+    return in.looked();
   }
 
   private void scan() throws YamlSyntaxException {
     skipToToken();
+    in.look(4);
     int column = in.column();
     endBlocks(column);
     if (column == 0 && scanDocumentEdge()) {
