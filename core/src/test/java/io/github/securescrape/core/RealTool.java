@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,9 +62,19 @@ public final class RealTool {
   }
 
   private static RealTool at(Path program) throws IOException {
-    return new RealTool(
-        List.of(program.toAbsolutePath().toString()),
-        Files.createTempDirectory("securescrape-" + program.getFileName()));
+    Path folder = Files.createTempDirectory("securescrape-" + program.getFileName());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    return new RealTool(List.of(program.toAbsolutePath().toString()), folder);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the program run where it cannot change this machine's network. */
@@ -112,6 +124,16 @@ public final class RealTool {
 
   /** Runs the program, which must succeed, and returns all that it prints. */
   public String run(String... arguments) throws IOException, InterruptedException {
+    return run(true, arguments);
+  }
+
+  /** Runs the program, which may fail, and returns all that it prints. */
+  public String tryToRun(String... arguments) throws IOException, InterruptedException {
+    return run(false, arguments);
+  }
+
+  private String run(boolean succeeds, String... arguments)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -123,7 +145,10 @@ public final class RealTool {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(all + "\n" + output).isZero();
+    int exit = process.waitFor();
+    if (succeeds) {
+      assertThat(exit).as(all + "\n" + output).isZero();
+    }
     return output;
   }
 

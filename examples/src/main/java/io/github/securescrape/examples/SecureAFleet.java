@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.examples;
 
-import io.github.securescrape.core.tls.CertificateAuthority;
+import io.github.securescrape.core.files.FileSet;
 import io.github.securescrape.k8s.helm.KubePrometheusStack;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.prometheus.fleet.Fleet;
@@ -21,21 +21,24 @@ public final class SecureAFleet {
     // snippet:start
     Fleet fleet =
         Fleet.builder("external-nodes")
-            .authority(CertificateAuthority.create("Acme monitoring"))
+            .keep(out)
             .exporter("node01", "203.0.113.10:9100")
             .exporter("node02", "node02.example.org:9100", node -> node.mutualTls(true))
             .build();
 
-    fleet.files().writeTo(out).forEach(System.out::println);
-    KubePrometheusStack.release("prometheus-stack")
-        .namespace("prometheus")
-        .overlay(fleet)
-        .writeTo(out.resolve("k8s/values.yaml"))
-        .forEach(System.out::println);
-    ScrapeConfigs.of(fleet)
-        .namespace("prometheus")
-        .release("prometheus-stack")
-        .writeTo(out.resolve("k8s/operator"))
+    FileSet helm =
+        KubePrometheusStack.release("prometheus-stack")
+            .namespace("prometheus")
+            .overlay(fleet)
+            .files();
+    FileSet operator =
+        ScrapeConfigs.of(fleet).namespace("prometheus").release("prometheus-stack").files();
+
+    fleet
+        .files()
+        .plus(helm.under("helm"))
+        .plus(operator.under("operator"))
+        .writeTo(out)
         .forEach(System.out::println);
     // snippet:end
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FixturesTest {
 
+  private static final String VERSION_MARK = "# Prometheus ";
   private static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
   /** The certificate and key that web configs name; nobody has to keep a key in the repository. */
@@ -70,10 +71,12 @@ class FixturesTest {
   }
 
   private static void checkGood(Path file) throws IOException {
-    Read<?> read = read(file, Files.readString(file));
+    String text = Files.readString(file);
+    Read<?> read = read(file, text);
     assertThat(read.report().errors()).isEmpty();
     if (read.orThrow() instanceof PrometheusConfig config) {
-      String written = PrometheusYaml.print(config);
+      String head = text.startsWith(VERSION_MARK) ? text.lines().findFirst().orElseThrow() : "";
+      String written = head + "\n" + PrometheusYaml.print(config);
       assertThat(read(file, written).orThrow()).as(written).isEqualTo(config);
     }
   }
@@ -86,8 +89,16 @@ class FixturesTest {
     return switch (file.getParent().getFileName().toString()) {
       case "web-config" -> WebConfigYaml.parse(name, text, files);
       case "fleet" -> FleetYaml.parse(name, text, files);
-      default -> PrometheusYaml.parse(name, text, PrometheusVersion.NEWEST_KNOWN);
+      default -> PrometheusYaml.parse(name, text, versionOf(text));
     };
+  }
+
+  /** Returns the version that the first line names, such as {@code # Prometheus 2.45.0}. */
+  private static PrometheusVersion versionOf(String text) {
+    return text.startsWith(VERSION_MARK)
+        ? PrometheusVersion.of(
+            text.lines().findFirst().orElseThrow().substring(VERSION_MARK.length()))
+        : PrometheusVersion.NEWEST_KNOWN;
   }
 
   static List<Path> files(String ending) throws IOException {

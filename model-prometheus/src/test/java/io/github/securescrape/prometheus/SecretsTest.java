@@ -21,13 +21,19 @@ class SecretsTest {
 
   @TestFactory
   Stream<DynamicTest> nothingPrintsASecret() throws IOException {
-    return FixturesTest.files(".full.yml").stream()
+    List<Path> files = new ArrayList<>();
+    for (Path file : FixturesTest.files(".full.yml")) {
+      if (Files.readString(file).contains(WORD)) {
+        files.add(file);
+      }
+    }
+    assertThat(files).hasSizeGreaterThan(2);
+    return files.stream()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
   }
 
   private static void check(Path file) throws IOException {
     String text = Files.readString(file);
-    assertThat(text).contains(WORD);
     Read<?> whole = FixturesTest.read(file, text);
     assertThat(whole.toString() + whole.orThrow() + whole.report().toText()).doesNotContain(WORD);
 

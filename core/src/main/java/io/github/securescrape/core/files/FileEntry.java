@@ -2,6 +2,7 @@
 package io.github.securescrape.core.files;
 
 import io.github.securescrape.core.value.Secret;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,9 @@ public record FileEntry(String path, Secret content, FileMode mode, @Nullable Fi
     if (!plain || path.indexOf('\0') >= 0) {
       throw new IllegalArgumentException('"' + path + "\" is no path below a folder");
     }
+  }
+
+  byte[] bytes() {
+    return content.reveal().getBytes(StandardCharsets.UTF_8);
   }
 }

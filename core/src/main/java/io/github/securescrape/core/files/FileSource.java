@@ -4,6 +4,7 @@ package io.github.securescrape.core.files;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,10 +24,13 @@ public interface FileSource {
   static FileSource folder(Path folder) {
     return path -> {
       try {
-        // Not strict: who looks for a certificate in a binary file finds none.
-        return Optional.of(
-            new String(Files.readAllBytes(folder.resolve(path)), StandardCharsets.UTF_8));
-      } catch (IOException e) {
+        Path file = folder.resolve(path);
+        // Not strict: who looks for a certificate in a binary file finds none. A device or pipe
+        // may have no end.
+        return Files.isRegularFile(file)
+            ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+            : Optional.empty();
+      } catch (IOException | InvalidPathException e) {
         return Optional.empty();
       }
     };

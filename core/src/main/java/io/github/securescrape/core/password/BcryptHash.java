@@ -162,13 +162,12 @@ public final class BcryptHash {
     }
     int at = costIndex(hash);
     String digits = new String(hash, at, 2, StandardCharsets.UTF_8);
-    int cost;
-    try {
-      cost = Integer.parseInt(digits);
-    } catch (NumberFormatException e) {
+    // Java would take the digits of other scripts as well.
+    if (!digits.matches("[0-9]{2}|[+-][0-9]")) {
       throw new IllegalArgumentException(
-          "strconv.Atoi: parsing \"" + digits + "\": invalid syntax", e);
+          "strconv.Atoi: parsing \"" + digits + "\": invalid syntax");
     }
+    int cost = Integer.parseInt(digits);
     if (cost < MIN_COST || cost > MAX_COST) {
       throw new IllegalArgumentException(
           "crypto/bcrypt: cost " + cost + " is outside allowed inclusive range 4..31");

@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do, one imperative sentence; empty if there is nothing to add
  * @param keys the keys of the record that break the rule together, first the one to point at; empty
  *     for the record as a whole
+ * @param since first version of the program that has the rule; {@code null} if all have
+ * @param until first version of the program that no longer has the rule; {@code null} if none
  */
 public record ProblemCode(
-    String id, Severity severity, String message, String hint, List<String> keys) {
+    String id,
+    Severity severity,
+    String message,
+    String hint,
+    List<String> keys,
+    @Nullable String since,
+    @Nullable String until) {
 
   /** Copies the keys. */
   public ProblemCode {
@@ -27,22 +35,32 @@ public record ProblemCode(
 
   /** Returns a code of severity {@link Severity#ERROR} about a record as a whole. */
   public static ProblemCode error(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.ERROR, message, hint, List.of());
+    return new ProblemCode(id, Severity.ERROR, message, hint, List.of(), null, null);
   }
 
   /** Returns a code of severity {@link Severity#WARNING} about a record as a whole. */
   public static ProblemCode warning(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.WARNING, message, hint, List.of());
+    return new ProblemCode(id, Severity.WARNING, message, hint, List.of(), null, null);
   }
 
   /** Returns a code of severity {@link Severity#NOTE} about a record as a whole. */
   public static ProblemCode note(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.NOTE, message, hint, List.of());
+    return new ProblemCode(id, Severity.NOTE, message, hint, List.of(), null, null);
   }
 
   /** Returns this code for a rule about the given keys of a record. */
   public ProblemCode onKeys(String... keys) {
-    return new ProblemCode(id, severity, message, hint, List.of(keys));
+    return new ProblemCode(id, severity, message, hint, List.of(keys), since, until);
+  }
+
+  /** Returns this code for a rule that came with the given version of the program. */
+  public ProblemCode since(String version) {
+    return new ProblemCode(id, severity, message, hint, keys, version, until);
+  }
+
+  /** Returns this code for a rule that went with the given version of the program. */
+  public ProblemCode until(String version) {
+    return new ProblemCode(id, severity, message, hint, keys, since, version);
   }
 
   /** Returns a problem of this kind. */
@@ -60,10 +78,37 @@ public record ProblemCode(
       int close = template.indexOf('}', open);
       int number = close == open + 2 ? Character.digit(template.charAt(open + 1), 10) : -1;
       boolean known = number >= 0 && number < arguments.length;
-      text.append(template, from, open).append(known ? arguments[number] : "{");
+      text.append(template, from, open).append(known ? oneLine(arguments[number]) : "{");
       from = known ? close + 1 : open + 1;
     }
     return text.append(template, from, template.length()).toString();
+  }
+
+  /** Texts of others may hold what would forge a line of a report, or command a terminal. */
+  private static String oneLine(@Nullable Object argument) {
+    String text = String.valueOf(argument);
+    if (text.codePoints().noneMatch(ProblemCode::isControl)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isControl(c)) {
+                shown.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\u%04x".formatted(c));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean isControl(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.FORMAT;
   }
 
   /** Returns the {@link #id()}. */

@@ -2,7 +2,10 @@
 package io.github.securescrape.core.problem;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,23 @@ public final class Problems {
 
   private record Found(Problem problem, YamlPath path) {}
 
-  private final List<Found> found;
-  private final Locator locator;
+  /** What all places of one configuration share. */
+  private static final class Shared {
+    final List<Found> found = new ArrayList<>();
+    final Set<String> distrusted = new HashSet<>();
+    final Locator locator;
+    Predicate<ProblemCode> rules = code -> true;
+
+    Shared(Locator locator) {
+      this.locator = locator;
+    }
+  }
+
+  private final Shared shared;
   private final YamlPath path;
 
-  private Problems(List<Found> found, Locator locator, YamlPath path) {
-    this.found = found;
-    this.locator = locator;
+  private Problems(Shared shared, YamlPath path) {
+    this.shared = shared;
     this.path = path;
   }
 
@@ -43,7 +56,7 @@ public final class Problems {
 
   /** Returns an empty collection whose problems get their place in a text from the locator. */
   public static Problems locatedBy(Locator locator) {
-    return new Problems(new ArrayList<>(), locator, YamlPath.root());
+    return new Problems(new Shared(locator), YamlPath.root());
   }
 
   /** Returns the place of the value under a key of this place. */
@@ -58,7 +71,7 @@ public final class Problems {
 
   /** Returns the place with the given path from the top of the configuration. */
   public Problems at(YamlPath path) {
-    return new Problems(found, locator, path);
+    return new Problems(shared, path);
   }
 
   /** Adds a problem of the given kind at this place. */
@@ -71,7 +84,34 @@ public final class Problems {
     Location known = problem.location();
     YamlPath full = path.append(known.path());
     Location here = new Location(known.file(), known.line(), known.column(), full.toString());
-    found.add(new Found(problem.moved(here, null), full));
+    if (shared.rules.test(problem.code()) && isTrusted(full, problem.code())) {
+      shared.found.add(new Found(problem.moved(here, null), full));
+    }
+  }
+
+  /** Leaves out problems of codes that do not fit, from now on. */
+  public void restrictTo(Predicate<ProblemCode> rules) {
+    shared.rules = rules;
+  }
+
+  /**
+   * Leaves out problems about the given key of this place, because its value is not what its writer
+   * meant, which was reported.
+   */
+  public void distrust(String key) {
+    shared.distrusted.add(path.key(key).toString());
+  }
+
+  /** Leaves out problems at this very place, because the program does not look at its value. */
+  public void exempt() {
+    shared.distrusted.add(path.toString());
+  }
+
+  private boolean isTrusted(YamlPath place, ProblemCode code) {
+    return shared.distrusted.isEmpty()
+        || !(shared.distrusted.contains(place.toString()) && place.isIndex())
+            && code.keys().stream()
+                .noneMatch(key -> shared.distrusted.contains(place.key(key).toString()));
   }
 
   /** Returns the path of this place. */
@@ -81,11 +121,17 @@ public final class Problems {
 
   /** Returns whether nothing was added, here or at any other place of the collection. */
   public boolean isEmpty() {
-    return found.isEmpty();
+    return shared.found.isEmpty();
+  }
+
+  /** Returns whether an error was added, here or at any other place of the collection. */
+  public boolean hasErrors() {
+    return shared.found.stream().anyMatch(each -> each.problem.severity() == Severity.ERROR);
   }
 
   /** Returns all problems so far, of this place and all others of the collection. */
   public Report toReport() {
-    return Report.of(found.stream().map(each -> locator.locate(each.problem, each.path)).toList());
+    return Report.of(
+        shared.found.stream().map(each -> shared.locator.locate(each.problem, each.path)).toList());
   }
 }

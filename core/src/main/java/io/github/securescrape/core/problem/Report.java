@@ -94,6 +94,11 @@ public final class Report {
     return JsonText.print(tree);
   }
 
+  /** Returns the report in the format that code hosts and editors read: SARIF 2.1.0. */
+  public String toSarif() {
+    return JsonText.print(Sarif.toTree(problems));
+  }
+
   private String counts() {
     List<String> counts = new ArrayList<>();
     for (Severity severity : Severity.values()) {

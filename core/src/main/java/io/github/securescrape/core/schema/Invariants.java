@@ -11,17 +11,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules within one record, checked in its canonical constructor: all broken ones are thrown as
- * one {@link InvalidConfigException}. A builder lets it through; the reader places its problems.
+ * one {@link InvalidConfigException}, which a builder lets through. A rule that newer versions of
+ * the program have dropped is not thrown.
+ *
+ * <p>The reader takes the broken rules instead: then the record is built all the same, so that
+ * rules across records still see it; required parts that are missing are {@code null} in it.
  */
 public final class Invariants {
+
+  private static final ThreadLocal<Consumer<Problem>> READER = new ThreadLocal<>();
 
   private final List<Problem> broken;
   private final Location place;
@@ -39,8 +47,36 @@ public final class Invariants {
   public static void check(Consumer<Invariants> rules) {
     Invariants invariants = new Invariants(new ArrayList<>(), Location.ofPath(""));
     rules.accept(invariants);
-    if (!invariants.broken.isEmpty()) {
-      throw new InvalidConfigException(invariants.broken);
+    if (invariants.broken.isEmpty()) {
+      return;
+    }
+    Consumer<Problem> reader = READER.get();
+    if (reader != null) {
+      invariants.broken.forEach(reader);
+      return;
+    }
+    List<Problem> current =
+        invariants.broken.stream().filter(each -> each.code().until() == null).toList();
+    if (!current.isEmpty()) {
+      throw new InvalidConfigException(current);
+    }
+  }
+
+  /**
+   * Runs a construction of records whose broken rules go to the given reader instead of being
+   * thrown; not for use outside of securescrape.
+   */
+  public static <T> T reading(Consumer<Problem> reader, Supplier<T> construction) {
+    Consumer<Problem> outer = READER.get();
+    READER.set(reader);
+    try {
+      return construction.get();
+    } finally {
+      if (outer == null) {
+        READER.remove();
+      } else {
+        READER.set(outer);
+      }
     }
   }
 
@@ -49,11 +85,27 @@ public final class Invariants {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
+  /**
+   * Returns an unmodifiable copy of records of a sealed family, those of one type together, in the
+   * order in which the family permits them.
+   */
+  public static <T> List<T> grouped(Class<T> family, List<? extends T> records) {
+    List<Class<?>> order = List.of(family.getPermittedSubclasses());
+    List<T> grouped = new ArrayList<>(records);
+    grouped.sort(Comparator.comparingInt(each -> order.indexOf(each.getClass())));
+    return Collections.unmodifiableList(grouped);
+  }
+
   /** Returns whether a component counts as set for Prometheus: there, and not an empty text. */
   public static boolean isSet(@Nullable Object value) {
     return value != null
         && !value.equals("")
         && !(value instanceof Secret secret && secret.isEmpty());
+  }
+
+  /** Returns whether at least one of the values is set. */
+  public static boolean anySet(@Nullable Object... values) {
+    return Arrays.stream(values).anyMatch(Invariants::isSet);
   }
 
   /** Returns the same rules for an item of one of the record's lists. */

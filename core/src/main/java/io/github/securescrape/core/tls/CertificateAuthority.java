@@ -4,10 +4,14 @@ package io.github.securescrape.core.tls;
 import io.github.securescrape.core.internal.bouncycastle.Certificates;
 import io.github.securescrape.core.internal.bouncycastle.Certificates.Issuer;
 import io.github.securescrape.core.internal.bouncycastle.Certificates.Template;
+import io.github.securescrape.core.problem.InvalidConfigException;
+import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.tls.CertificateRequest.Purpose;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,14 @@ import java.util.List;
  */
 public final class CertificateAuthority {
 
+  /** A key that anybody could find out. */
+  public static final ProblemCode WEAK_KEY =
+      ProblemCode.error(
+          "tls.key.weak",
+          "RSA key has {0} bits, fewer than 2048",
+          "Make a new key, such as EC P-256.");
+
+  private static final int MIN_RSA_BITS = 2048;
   private static final Duration DEFAULT_VALIDITY = Duration.ofDays(3650);
 
   /** Certificates begin a little in the past, for clocks that are behind. */
@@ -111,15 +123,19 @@ public final class CertificateAuthority {
    * Returns a certificate for a key that stays where it was made.
    *
    * @param validity how long it is valid, never longer than this authority
+   * @throws InvalidConfigException if the key is too weak
    */
   public X509Certificate sign(CertificateSigningRequest request, Duration validity) {
+    if (request.publicKey() instanceof RSAPublicKey rsa
+        && rsa.getModulus().bitLength() < MIN_RSA_BITS) {
+      throw new InvalidConfigException(
+          List.of(WEAK_KEY.at(Location.ofPath(""), rsa.getModulus().bitLength())));
+    }
     CertificateRequest wanted =
-        new CertificateRequest(
-            Subject.of(request.commonName()),
-            request.names(),
-            List.of(Purpose.SERVER, Purpose.CLIENT),
-            KeyType.EC_P256,
-            validity);
+        CertificateRequest.builder(request.commonName())
+            .names(request.names())
+            .validity(validity)
+            .build();
     return sign(wanted, request.publicKey());
   }
 

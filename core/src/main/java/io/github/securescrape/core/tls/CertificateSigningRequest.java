@@ -15,6 +15,7 @@ public final class CertificateSigningRequest {
 
   private final byte[] der;
   private final SigningRequests.Content content;
+  private final List<SubjectAlternativeName> names;
 
   private CertificateSigningRequest(byte[] der) {
     this.der = der;
@@ -23,6 +24,8 @@ public final class CertificateSigningRequest {
       throw new PemException("x509: malformed certificate request");
     }
     this.content = read;
+    // Somebody else wrote them: they may hold anything.
+    this.names = read.names().stream().map(SubjectAlternativeName::checked).toList();
   }
 
   /** Returns a request for the key pair, with the subject and names of the given one. */
@@ -44,6 +47,8 @@ public final class CertificateSigningRequest {
    * Returns the request in a PEM text.
    *
    * @throws PemException if there is none, or its signature is not that of its own key
+   * @throws io.github.securescrape.core.problem.InvalidConfigException if it asks for a name that
+   *     none can have
    */
   public static CertificateSigningRequest parse(String pem) {
     return Pem.first(pem, "CERTIFICATE REQUEST")
@@ -60,7 +65,7 @@ public final class CertificateSigningRequest {
 
   /** Returns the names that are asked for. */
   public List<SubjectAlternativeName> names() {
-    return content.names().stream().map(SubjectAlternativeName::of).toList();
+    return names;
   }
 
   /** Returns the key that the certificate shall be for. */

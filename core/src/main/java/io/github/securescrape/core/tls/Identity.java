@@ -26,9 +26,12 @@ public final class Identity {
    *
    * @param chain the certificate of the key, followed by those of the authorities between it and
    *     the root
-   * @throws PemException if certificate and key do not belong together
+   * @throws PemException if there is no certificate, or the key does not belong to it
    */
   public static Identity of(List<X509Certificate> chain, PrivateKey key) {
+    if (chain.isEmpty()) {
+      throw new PemException("tls: no certificate");
+    }
     String mismatch = Keys.mismatch(chain.get(0).getPublicKey(), key);
     if (mismatch != null) {
       throw new PemException(mismatch);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.tls;
 
+import io.github.securescrape.core.internal.bouncycastle.Certificates;
 import io.github.securescrape.core.internal.bouncycastle.Keys;
 import io.github.securescrape.core.value.Secret;
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
@@ -15,6 +17,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +30,7 @@ public final class Pem {
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
   private static final String DASHES = "-----";
+  private static final Pattern BLANKS = Pattern.compile("[ \t\r]");
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -156,13 +161,41 @@ public final class Pem {
   }
 
   private static X509Certificate certificate(byte[] der) {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
-    } catch (CertificateException e) {
+    if (!isOneSequence(der)) {
       throw new PemException("x509: malformed certificate");
     }
+    try {
+      X509Certificate certificate =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der));
+      // Java looks at them when they are asked for, Go at once.
+      Certificates.names(certificate);
+      return certificate;
+    } catch (CertificateException | IllegalArgumentException e) {
+      throw new PemException("x509: malformed certificate");
+    }
+  }
+
+  /**
+   * Returns whether the bytes are one DER sequence of a stated length. Java would take more, and
+   * overflow its stack on nested ones that state none.
+   */
+  private static boolean isOneSequence(byte[] der) {
+    if (der.length < 2 || der[0] != 0x30) {
+      return false;
+    }
+    int length = der[1] & 0xFF;
+    int from = 2;
+    if (length > 0x7F) {
+      int bytes = length - 0x80;
+      from += bytes;
+      if (bytes == 0 || bytes > 4 || der.length < from) {
+        return false;
+      }
+      length = new BigInteger(1, der, 2, bytes).intValue();
+    }
+    return length == der.length - from;
   }
 
   private static String typesOf(List<String> types) {
@@ -171,6 +204,9 @@ public final class Pem {
 
   private static List<Block> blocks(String text) {
     List<String> lines = Arrays.stream(text.split("\n", -1)).map(String::stripTrailing).toList();
+    // Looked up, not searched for: a text of nothing but beginnings must not take forever.
+    int[] ends = nextOf(lines, line -> line.startsWith(END));
+    int[] bodies = nextOf(lines, line -> line.indexOf(':') < 0);
     List<Block> blocks = new ArrayList<>();
     int at = 0;
     while (at < lines.size()) {
@@ -179,14 +215,11 @@ public final class Pem {
         continue;
       }
       String type = line.substring(BEGIN.length(), line.length() - DASHES.length());
-      int end = at;
-      while (end < lines.size() && !lines.get(end).startsWith(END)) {
-        end++;
-      }
+      int end = ends[at];
       if (end == lines.size() || !lines.get(end).equals(END + type + DASHES)) {
         continue;
       }
-      Optional<byte[]> bytes = decode(lines.subList(at, end));
+      Optional<byte[]> bytes = decode(lines.subList(Math.min(bodies[at], end), end));
       if (bytes.isPresent()) {
         blocks.add(new Block(type, bytes.get()));
         at = end + 1;
@@ -195,16 +228,28 @@ public final class Pem {
     return blocks;
   }
 
-  private static Optional<byte[]> decode(List<String> lines) {
-    int from = 0;
-    while (from < lines.size() && lines.get(from).indexOf(':') >= 0) {
-      from++;
+  /** Returns for each line, and for the end, the next one from there on of a kind. */
+  private static int[] nextOf(List<String> lines, Predicate<String> kind) {
+    int[] next = new int[lines.size() + 1];
+    next[lines.size()] = lines.size();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      next[i] = kind.test(lines.get(i)) ? i : next[i + 1];
     }
-    String base64 = String.join("", lines.subList(from, lines.size())).replaceAll("[ \t\r]", "");
+    return next;
+  }
+
+  private static Optional<byte[]> decode(List<String> lines) {
+    StringBuilder base64 = new StringBuilder();
+    for (String line : lines) {
+      if (line.indexOf('-') >= 0) {
+        return Optional.empty();
+      }
+      base64.append(BLANKS.matcher(line).replaceAll(""));
+    }
     try {
       // Java would take text without its padding, Go does not.
       return base64.length() % 4 == 0
-          ? Optional.of(Base64.getDecoder().decode(base64))
+          ? Optional.of(Base64.getDecoder().decode(base64.toString()))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

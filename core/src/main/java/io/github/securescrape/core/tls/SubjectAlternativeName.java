@@ -88,6 +88,16 @@ public record SubjectAlternativeName(Kind kind, String value) {
     };
   }
 
+  /** Returns a name if it can be one; certificates of others may hold any text. */
+  static SubjectAlternativeName checked(Name name) {
+    return switch (name.tag()) {
+      case Name.IP -> ip(name.value());
+      case Name.EMAIL -> email(name.value());
+      case Name.URI -> uri(name.value());
+      default -> dns(name.value());
+    };
+  }
+
   Name toName() {
     return switch (kind) {
       case DNS -> new Name(Name.DNS, value);

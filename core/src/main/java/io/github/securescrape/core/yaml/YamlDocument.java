@@ -23,7 +23,6 @@ import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Version;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class YamlDocument {
   public static YamlDocument read(Path path, Dialect dialect) {
     YamlDocument document = new YamlDocument(path.toString(), dialect);
     try {
-      document.compose(SourceText.decode(Files.readAllBytes(path)));
+      document.compose(SourceText.read(path));
     } catch (YamlSyntaxException e) {
       document.broken(e);
     } catch (NoSuchFileException e) {
@@ -112,7 +111,8 @@ public final class YamlDocument {
 
   private void broken(YamlSyntaxException e) {
     String detail = String.valueOf(e.getMessage());
-    problems.add(e.code().at(new Location(file, e.line() + 1, e.column() + 1, ""), detail));
+    Location place = new Location(file, e.line() + 1, e.column() + 1, "");
+    problems.add(e.code().at(place, detail, e.hint()));
   }
 
   /** Returns whether the file holds nothing, or an explicit null, as its document. */
@@ -131,6 +131,7 @@ public final class YamlDocument {
       openKeys = RecordReader.openKeys(type, dialect);
       return null;
     }
+    problems.restrictTo(code -> RecordReader.isFor(version, code));
     return RecordReader.read(type, root, dialect, version, problems);
   }
 

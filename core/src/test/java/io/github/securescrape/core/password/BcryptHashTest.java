@@ -30,6 +30,14 @@ class BcryptHashTest {
   }
 
   @Test
+  void refusesDigitsThatGoDoesNotKnow() {
+    // One Arabic-Indic seven has two bytes, as a cost has.
+    assertThatThrownBy(() -> BcryptHash.parse("$2y$\u0667$" + "a".repeat(60)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("strconv.Atoi: parsing \"\u0667\": invalid syntax");
+  }
+
+  @Test
   void ignoresWhatFollowsTheHash() {
     assertThat(BcryptHash.parse("$2y$" + TAIL + "  and more").verifies(PASSWORD)).isTrue();
   }

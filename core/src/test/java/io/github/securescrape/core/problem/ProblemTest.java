@@ -25,6 +25,20 @@ class ProblemTest {
   }
 
   @Test
+  void staysOneLineWhateverTextsItQuotes() {
+    Problem problem =
+        TOO_LONG.at(
+            new Location("a.yml", 1, 1, ""),
+            "1s\nb.yml:1:1: error: forged",
+            "\u001b[2J\u202e\u2028");
+
+    assertThat(problem)
+        .hasToString(
+            "a.yml:1:1: error: `scrape_timeout` \"1s\\nb.yml:1:1: error: forged\" is longer than"
+                + " `scrape_interval` \"\\u001b[2J\\u202e\\u2028\" [scrape.timeout.too-long]");
+  }
+
+  @Test
   void namesThePathWhereThereIsNoFile() {
     assertThat(TOO_LONG.at(Location.ofPath("global"), "20s", "15s").toString())
         .startsWith("global: error: `scrape_timeout`");

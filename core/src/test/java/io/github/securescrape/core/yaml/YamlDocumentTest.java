@@ -384,7 +384,7 @@ class YamlDocumentTest {
     }
     Files.write(file, new byte[] {'n', 'a', 'm', 'e', ':', '\n', ' ', (byte) 0xC3, '('});
     assertThat(YamlDocument.read(file, DIALECT).report().toText())
-        .contains(file + ":2:2: error: byte 7 is not valid UTF-8 [yaml.encoding]");
+        .contains(file + ":2:2: error: invalid trailing UTF-8 octet at byte 7 [yaml.encoding]");
   }
 
   @Test

@@ -17,7 +17,7 @@ import io.github.securescrape.prometheus.fleet.Exporter;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
-import io.github.securescrape.prometheus.yaml.PrometheusDuration;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the scrape jobs of a fleet into ScrapeConfigs. */
 final class Conversion {
-
-  private static final PrometheusDuration DURATION = new PrometheusDuration();
 
   /** Longest name of a file of the operator: that of a key of a Secret. */
   private static final int MAX_ASSET_NAME = 253;
@@ -83,7 +81,7 @@ final class Conversion {
             .withPassword(selector(login.password()))
             .endBasicAuth();
     if (job.scrapeInterval() != null) {
-      spec.withScrapeInterval(DURATION.write(job.scrapeInterval()).text());
+      spec.withScrapeInterval(PrometheusYaml.print(job.scrapeInterval()));
     }
     for (StaticConfig each : job.staticConfigs()) {
       spec.addNewStaticConfig()

@@ -23,7 +23,9 @@ class NameRuleTest {
   void refusesOtherNamespaces(String name) {
     assertThat(problems(NameRule.NAMESPACE, name))
         .containsExactly(
-            "error: \"" + name + "\" cannot be the name of a namespace [k8s.namespace]");
+            "error: \""
+                + name.replace("\n", "\\n")
+                + "\" cannot be the name of a namespace [k8s.namespace]");
   }
 
   @Test

@@ -19,5 +19,19 @@ final class DiscoveryCodes {
           "path name \"{0}\" is not valid for file discovery",
           "Name a `.json`, `.yml` or `.yaml` file; `*` may stand in its last part only.");
 
+  static final ProblemCode SECRET_KEY_MISSING =
+      ProblemCode.error(
+              "discovery.secret-key.missing",
+              "one of `secret_key` & `secret_key_file` must be configured",
+              "Add `secret_key_file`.")
+          .onKeys("secret_key", "secret_key_file");
+
+  static final ProblemCode SECRET_KEY_CONFLICT =
+      ProblemCode.error(
+              "discovery.secret-key.conflict",
+              "at most one of `secret_key` & `secret_key_file` must be configured",
+              "Remove `secret_key`; `secret_key_file` keeps the secret out of this file.")
+          .onKeys("secret_key", "secret_key_file");
+
   private DiscoveryCodes() {}
 }

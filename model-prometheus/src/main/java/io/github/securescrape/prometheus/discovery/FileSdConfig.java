@@ -3,7 +3,9 @@ package io.github.securescrape.prometheus.discovery;
 
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.Key;
 import io.github.securescrape.core.schema.Required;
+import io.github.securescrape.core.value.Extra;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param files paths of JSON or YAML files; one {@code *} may stand in the last part of a path
  * @param refreshInterval time between readings, even if no change was noticed; default 5m; {@code
  *     null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#file_sd_config">file_sd_config</a>
  * @since 0.1
  */
+@Key("file_sd_configs")
 @Value.Builder
 public record FileSdConfig(
-    @Required List<String> files, @Default("5m") @Nullable Duration refreshInterval) {
+    @Required List<String> files,
+    @Default("5m") @Nullable Duration refreshInterval,
+    @Nullable Extra extra)
+    implements ServiceDiscovery {
 
   private static final Pattern FILE =
       Pattern.compile("[^*]*(\\*[^/]*)?\\.(json|yml|yaml|JSON|YML|YAML)");

@@ -2,21 +2,25 @@
 package io.github.securescrape.prometheus.discovery;
 
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.value.Extra;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Targets given by address, with labels in common ({@code static_config}).
  *
  * @param targets addresses, {@code host:port}; empty if unset
  * @param labels labels of all these targets; empty if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#static_config">static_config</a>
  * @since 0.1
  */
 @Value.Builder
-public record StaticConfig(List<String> targets, Map<String, String> labels) {
+public record StaticConfig(
+    List<String> targets, Map<String, String> labels, @Nullable Extra extra) {
 
   /** Copies targets and labels. Not API: use {@link #builder()}. */
   public StaticConfig {

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.fleet;
 import io.github.securescrape.core.files.FileEntry;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.files.FileSet;
+import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.password.Login;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Problems;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,25 +99,48 @@ public final class Fleet {
     LoginConfig loginConfig =
         config.login() == null ? LoginConfig.builder().build() : config.login();
     Login login = material.login(loginConfig, inPrometheus(Layout.PASSWORD));
+    List<Login> logins =
+        config.exporters().stream()
+            .map(
+                each ->
+                    each.login() == null
+                        ? login
+                        : material.login(
+                            each.login(), inPrometheus(Layout.passwordOf(each.name()))))
+            .toList();
+    // A hash is slow by intent, and a thousand keys take their time: side by side.
+    Callable<List<BcryptHash>> hashing = () -> hashes(config, loginConfig, logins, material);
+    ForkJoinTask<List<BcryptHash>> hashes = ForkJoinTask.adapt(hashing).fork();
+    List<Identity> identities =
+        config.exporters().parallelStream()
+            .map(each -> identity(config, each, material, authority))
+            .toList();
     List<Exporter> exporters = new ArrayList<>();
-    for (ExporterConfig each : config.exporters()) {
-      LoginConfig ownConfig = each.login() == null ? loginConfig : each.login();
-      Login own =
-          each.login() == null
-              ? login
-              : material.login(ownConfig, inPrometheus(Layout.passwordOf(each.name())));
-      String webConfigFile = Layout.ofExporter(each.name(), Layout.WEB_CONFIG);
+    for (int i = 0; i < logins.size(); i++) {
+      ExporterConfig each = config.exporters().get(i);
       exporters.add(
           new Exporter(
               each,
-              identity(config, each, material, authority),
-              own,
-              material.hash(own, ownConfig.effectiveCost(), webConfigFile),
+              identities.get(i),
+              logins.get(i),
+              hashes.join().get(i),
               config.isMutualTls(each) ? clientAuthority : null,
               config.sources()));
     }
     material.throwIfProblems();
     return new Fleet(config, authority, client, login, exporters);
+  }
+
+  private static List<BcryptHash> hashes(
+      FleetConfig fleet, LoginConfig shared, List<Login> logins, Material material) {
+    List<BcryptHash> hashes = new ArrayList<>();
+    for (int i = 0; i < logins.size(); i++) {
+      ExporterConfig each = fleet.exporters().get(i);
+      LoginConfig own = each.login() == null ? shared : each.login();
+      String webConfigFile = Layout.ofExporter(each.name(), Layout.WEB_CONFIG);
+      hashes.add(material.hash(logins.get(i), own.effectiveCost(), webConfigFile));
+    }
+    return hashes;
   }
 
   private static Identity identity(

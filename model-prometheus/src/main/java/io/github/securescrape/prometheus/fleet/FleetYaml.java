@@ -8,7 +8,7 @@ import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.core.yaml.YamlDocument;
-import io.github.securescrape.prometheus.yaml.PrometheusDuration;
+import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class FleetYaml {
 
   private static Read<FleetConfig> read(YamlDocument document, FileSource files) {
     FleetConfig config = document.bind(FleetConfig.class, null);
-    if (config != null) {
+    if (config != null && !document.problems().hasErrors()) {
       FleetWarnings.add(config, document.problems());
       config = withPasswords(config, files, document.problems());
     }

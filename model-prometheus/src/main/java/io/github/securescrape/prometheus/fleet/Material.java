@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keys, certificates, passwords and hashes: those that an earlier run left in a folder, as long as
  * they are good, and new ones for the rest. What is there but cannot be used is a problem, never
- * overwritten.
+ * overwritten. Identities may be asked for by several threads, hashes by one.
  */
 final class Material {
 
@@ -38,9 +39,9 @@ final class Material {
   private final @Nullable Path folder;
   private final FileSource files;
   private final Clock clock;
-  private final List<Problem> problems = new ArrayList<>();
-  private final Map<BcryptHash, Boolean> verified = new HashMap<>();
-  private final Map<Login, BcryptHash> hashes = new HashMap<>();
+  private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+  private final Map<Map.Entry<Login, BcryptHash>, Boolean> verified = new HashMap<>();
+  private final Map<Map.Entry<Login, Integer>, BcryptHash> hashes = new HashMap<>();
 
   Material(@Nullable Path folder, Clock clock) {
     this.folder = folder;
@@ -51,7 +52,7 @@ final class Material {
   /** Throws if there is anything in the folder that cannot be used. */
   void throwIfProblems() {
     if (!problems.isEmpty()) {
-      throw new InvalidConfigException(problems);
+      throw new InvalidConfigException(problems.stream().sorted().toList());
     }
   }
 
@@ -122,11 +123,13 @@ final class Material {
     BcryptHash kept = keptHash(login.username(), webConfigFile);
     if (kept != null
         && kept.cost() == cost
-        && verified.computeIfAbsent(kept, hash -> hash.verifies(login.password()))) {
-      hashes.putIfAbsent(login, kept);
+        && verified.computeIfAbsent(
+            Map.entry(login, kept), pair -> pair.getValue().verifies(login.password()))) {
+      hashes.putIfAbsent(Map.entry(login, cost), kept);
       return kept;
     }
-    return hashes.computeIfAbsent(login, each -> BcryptHash.create(each.password(), cost));
+    return hashes.computeIfAbsent(
+        Map.entry(login, cost), each -> BcryptHash.create(login.password(), cost));
   }
 
   private @Nullable BcryptHash keptHash(String username, String webConfigFile) {

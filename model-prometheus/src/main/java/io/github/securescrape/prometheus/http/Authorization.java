@@ -4,7 +4,9 @@ package io.github.securescrape.prometheus.http;
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Since;
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.internal.go.GoText;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialsFile file on Prometheus' host with the credentials, read at each request;
  *     {@code null} if unset
  * @param credentialsRef name of the credentials in a secret manager; {@code null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#authorization">authorization</a>
  * @since 0.1
@@ -25,7 +28,8 @@ public record Authorization(
     @Default("Bearer") @Nullable String type,
     @Nullable Secret credentials,
     @Nullable String credentialsFile,
-    @Since("2.53.0") @Nullable String credentialsRef) {
+    @Since("2.53.0") @Nullable String credentialsRef,
+    @Nullable Extra extra) {
 
   /** Checks the rules within one {@code authorization}. Not API: use {@link #builder()}. */
   public Authorization {
@@ -35,7 +39,7 @@ public record Authorization(
                 .atMostOne(
                     HttpCodes.CREDENTIALS_CONFLICT, credentials, credentialsFile, credentialsRef)
                 .holds(
-                    type == null || !type.strip().equalsIgnoreCase("basic"),
+                    type == null || !GoText.trimSpace(type).equalsIgnoreCase("basic"),
                     HttpCodes.AUTHORIZATION_BASIC));
   }
 

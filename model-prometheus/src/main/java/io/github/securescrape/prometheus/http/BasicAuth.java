@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.http;
 
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Since;
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordFile file on Prometheus' host with the password, read at each request; {@code
  *     null} if unset
  * @param passwordRef name of the password in a secret manager; {@code null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#basic_auth">basic_auth</a>
  * @since 0.1
@@ -31,7 +33,8 @@ public record BasicAuth(
     @Since("2.53.0") @Nullable String usernameRef,
     @Nullable Secret password,
     @Since("2.3.0") @Nullable String passwordFile,
-    @Since("2.53.0") @Nullable String passwordRef) {
+    @Since("2.53.0") @Nullable String passwordRef,
+    @Nullable Extra extra) {
 
   /** Checks the rules within one {@code basic_auth}. Not API: use {@link #builder()}. */
   public BasicAuth {

@@ -87,6 +87,59 @@ final class HttpCodes {
               "Keep one of them.")
           .onKeys("key", "key_file", "key_ref");
 
+  static final ProblemCode KEY_MISSING =
+      ProblemCode.error(
+              "http.tls.key-missing",
+              "exactly one of `key` or `key_file` must be configured when a client certificate is"
+                  + " configured",
+              "Add `key_file`.")
+          .onKeys("cert_file", "cert", "cert_ref", "key_file", "key", "key_ref")
+          .since("2.45.0");
+
+  static final ProblemCode CERT_MISSING =
+      ProblemCode.error(
+              "http.tls.cert-missing",
+              "exactly one of `cert` or `cert_file` must be configured when a client key is"
+                  + " configured",
+              "Add `cert_file`.")
+          .onKeys("key_file", "key", "key_ref", "cert_file", "cert", "cert_ref")
+          .since("2.45.0");
+
+  static final ProblemCode CLIENT_SECRET_MISSING =
+      ProblemCode.error(
+              "http.oauth2.client-secret-missing",
+              "either oauth2 `client_secret` or `client_secret_file` must be configured",
+              "Add `client_secret_file`.")
+          .onKeys("client_secret", "client_secret_file")
+          .until("2.51.0");
+
+  static final ProblemCode CLIENT_SECRET_CONFLICT =
+      ProblemCode.error(
+              "http.oauth2.client-secret-conflict",
+              "at most one of oauth2 `client_secret`, `client_secret_file` & `client_secret_ref`"
+                  + " must be configured",
+              "Remove `client_secret`; `client_secret_file` keeps the secret out of this file.")
+          .onKeys("client_secret", "client_secret_file", "client_secret_ref");
+
+  static final ProblemCode CLIENT_CERTIFICATE_KEY_CONFLICT =
+      ProblemCode.error(
+              "http.oauth2.client-certificate-key-conflict",
+              "at most one of oauth2 `client_certificate_key`, `client_certificate_key_file` &"
+                  + " `client_certificate_key_ref` must be configured",
+              "Keep `client_certificate_key_file`, which keeps the key out of this file.")
+          .onKeys(
+              "client_certificate_key",
+              "client_certificate_key_file",
+              "client_certificate_key_ref");
+
+  static final ProblemCode SIGNATURE_ALGORITHM =
+      ProblemCode.error(
+              "http.oauth2.signature-algorithm",
+              "`signature_algorithm` \"{0}\" is unknown: valid signature algorithms are RS256,"
+                  + " RS384 and RS512",
+              "Write `RS256`.")
+          .onKeys("signature_algorithm");
+
   static final ProblemCode PROXY_HEADER_ALONE =
       ProblemCode.error(
               "http.proxy.header-without-proxy",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.http;
 
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import java.util.List;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a header sent with each request ({@code http_headers.<name>}).
@@ -11,12 +13,14 @@ import org.immutables.value.Value;
  * @param values values; empty if unset
  * @param secrets values, printed as a mask; empty if unset
  * @param files files on Prometheus' host with one value each, read at each request; empty if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config">http_config</a>
  * @since 0.1
  */
 @Value.Builder
-public record HttpHeader(List<String> values, List<Secret> secrets, List<String> files) {
+public record HttpHeader(
+    List<String> values, List<Secret> secrets, List<String> files, @Nullable Extra extra) {
 
   /** Copies the lists. Not API: use {@link #builder()}. */
   public HttpHeader {

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.http;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.internal.http.UrlRules;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code null} if unset
  * @param proxyFromEnvironment whether HTTP_PROXY, HTTPS_PROXY and NO_PROXY of Prometheus'
  *     environment count; default false; {@code null} if unset
- * @param proxyConnectHeader headers of the request that opens a tunnel, printed as a mask; empty if
- *     unset
+ * @param proxyConnectHeader headers of the request that opens a tunnel, printed as a mask; {@code
+ *     null} if unset
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config">scrape_config</a>
  * @since 0.1
@@ -28,28 +29,28 @@ public record ProxyConfig(
     @Nullable String proxyUrl,
     @Since("2.43.0") @Nullable String noProxy,
     @Since("2.43.0") @Nullable Boolean proxyFromEnvironment,
-    @Since("2.41.0") Map<String, List<Secret>> proxyConnectHeader) {
+    @Since("2.41.0") @Nullable Map<String, List<Secret>> proxyConnectHeader) {
 
   /** No proxy. */
   public static final ProxyConfig NONE = builder().build();
 
   /** Checks the rules about proxies. Not API: use {@link #builder()}. */
   public ProxyConfig {
-    proxyConnectHeader = Invariants.copyOf(proxyConnectHeader);
+    proxyConnectHeader = proxyConnectHeader == null ? null : Invariants.copyOf(proxyConnectHeader);
     boolean environment = Boolean.TRUE.equals(proxyFromEnvironment);
-    boolean header = !proxyConnectHeader.isEmpty();
+    boolean header = proxyConnectHeader != null && !proxyConnectHeader.isEmpty();
     Invariants.check(
-        rules ->
-            rules
-                .holds(!header || proxyUrl != null || environment, HttpCodes.PROXY_HEADER_ALONE)
-                .holds(
-                    !environment || !Invariants.isSet(proxyUrl),
-                    HttpCodes.PROXY_URL_AND_ENVIRONMENT)
-                .holds(
-                    !environment || !Invariants.isSet(noProxy), HttpCodes.NO_PROXY_AND_ENVIRONMENT)
-                .holds(
-                    environment || proxyUrl != null || !Invariants.isSet(noProxy),
-                    HttpCodes.NO_PROXY_ALONE));
+        rules -> {
+          UrlRules.url("proxy_url", proxyUrl, rules);
+          rules
+              .holds(!header || proxyUrl != null || environment, HttpCodes.PROXY_HEADER_ALONE)
+              .holds(
+                  !environment || !Invariants.isSet(proxyUrl), HttpCodes.PROXY_URL_AND_ENVIRONMENT)
+              .holds(!environment || !Invariants.isSet(noProxy), HttpCodes.NO_PROXY_AND_ENVIRONMENT)
+              .holds(
+                  environment || proxyUrl != null || !Invariants.isSet(noProxy),
+                  HttpCodes.NO_PROXY_ALONE);
+        });
   }
 
   /** Returns a builder with nothing set. */

@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.http;
 
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Since;
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Secret;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     null} if unset
  * @param minVersion lowest TLS version; default Go's, TLS 1.2; {@code null} if unset
  * @param maxVersion highest TLS version; default Go's, TLS 1.3; {@code null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#tls_config">tls_config</a>
  * @since 0.1
@@ -46,16 +48,21 @@ public record TlsConfig(
     @Nullable String serverName,
     @Nullable Boolean insecureSkipVerify,
     @Since("2.35.0") @Nullable TlsVersion minVersion,
-    @Since("2.41.0") @Nullable TlsVersion maxVersion) {
+    @Since("2.41.0") @Nullable TlsVersion maxVersion,
+    @Nullable Extra extra) {
 
   /** Checks the rules within one {@code tls_config}. Not API: use {@link #builder()}. */
   public TlsConfig {
+    boolean hasCert = Invariants.anySet(cert, certFile, certRef);
+    boolean hasKey = Invariants.anySet(key, keyFile, keyRef);
     Invariants.check(
         rules ->
             rules
                 .atMostOne(HttpCodes.CA_CONFLICT, ca, caFile, caRef)
                 .atMostOne(HttpCodes.CERT_CONFLICT, cert, certFile, certRef)
-                .atMostOne(HttpCodes.KEY_CONFLICT, key, keyFile, keyRef));
+                .atMostOne(HttpCodes.KEY_CONFLICT, key, keyFile, keyRef)
+                .holds(!hasCert || hasKey, HttpCodes.KEY_MISSING)
+                .holds(!hasKey || hasCert, HttpCodes.CERT_MISSING));
   }
 
   /** Returns a builder with nothing set. */
@@ -71,6 +78,13 @@ public record TlsConfig(
   /** Returns whether the target's certificate is not checked. */
   public boolean skipsVerification() {
     return Boolean.TRUE.equals(insecureSkipVerify);
+  }
+
+  /** Returns whether anything is set. */
+  boolean isCustom() {
+    return Invariants.anySet(ca, caFile, caRef, cert, certFile, certRef, key, keyFile, keyRef)
+        || Invariants.anySet(serverName, minVersion, maxVersion)
+        || skipsVerification();
   }
 
   /** Builds a {@link TlsConfig}. */

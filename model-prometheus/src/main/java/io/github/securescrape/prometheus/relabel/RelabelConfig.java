@@ -3,6 +3,9 @@ package io.github.securescrape.prometheus.relabel;
 
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.NullItemsPass;
+import io.github.securescrape.core.schema.Unsigned;
+import io.github.securescrape.core.value.Extra;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param replacement value to set, with {@code $1} for groups of the regex; default {@code $1};
  *     {@code null} if unset
  * @param action what the rule does; default {@link RelabelAction#REPLACE}; {@code null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config">relabel_config</a>
  * @since 0.1
  */
 @Value.Builder
 public record RelabelConfig(
-    @Nullable List<String> sourceLabels,
+    @NullItemsPass @Nullable List<String> sourceLabels,
     @Default(DEFAULT_SEPARATOR) @Nullable String separator,
     @Nullable String targetLabel,
     @Default(DEFAULT_REGEX) @Nullable String regex,
-    @Nullable Long modulus,
+    @Unsigned @Nullable Long modulus,
     @Default(DEFAULT_REPLACEMENT) @Nullable String replacement,
-    @Default("replace") @Nullable RelabelAction action) {
+    @Default("replace") @Nullable RelabelAction action,
+    @Nullable Extra extra) {
 
   static final String DEFAULT_SEPARATOR = ";";
   static final String DEFAULT_REGEX = "(.*)";

@@ -50,7 +50,7 @@ public final class RelabelRules {
   private void check(RelabelConfig config, Problems problems) {
     RelabelAction action = config.action() == null ? RelabelAction.REPLACE : config.action();
     String target = config.targetLabel() == null ? "" : config.targetLabel();
-    if (action.needsTargetLabel() && !isTarget(target, action)) {
+    if (action.needsTargetLabel() && !target.isEmpty() && !isTarget(target, action)) {
       String hint = action == RelabelAction.REPLACE ? ", with `$1` for groups of the regex" : "";
       problems.add(RelabelCodes.BAD_TARGET_LABEL, target, action.keyword(), hint);
     }

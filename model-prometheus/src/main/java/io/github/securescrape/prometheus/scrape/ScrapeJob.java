@@ -6,7 +6,8 @@ import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
-import io.github.securescrape.prometheus.discovery.FileSdConfig;
+import io.github.securescrape.core.value.Extra;
+import io.github.securescrape.prometheus.discovery.ServiceDiscovery;
 import io.github.securescrape.prometheus.discovery.StaticConfig;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.relabel.RelabelConfig;
@@ -24,24 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @param scrapeInterval time between scrapes; default the global one; {@code null} if unset
  * @param scrapeTimeout time after which a scrape fails, not above the interval; default the global
  *     one; {@code null} if unset
- * @param scrapeProtocols formats to ask for, the best first; default the global ones; {@code null}
- *     if unset
- * @param fallbackScrapeProtocol format to assume where an answer names none that is known; none if
- *     {@code null}, for a scrape that fails
  * @param metricsPath path of the metrics; default {@code /metrics}; {@code null} if unset
  * @param scheme {@code http} or {@code https}; default {@code http}; {@code null} if unset
  * @param params parameters of the request; empty if unset
- * @param honorLabels whether labels of samples win over those of the target; default false; {@code
- *     null} if unset
- * @param honorTimestamps whether timestamps of samples count; default true; {@code null} if unset
  * @param enableCompression whether compressed answers are asked for; default true; {@code null} if
  *     unset
  * @param http HTTP client settings; {@link HttpClientConfig#DEFAULTS} if unset
  * @param staticConfigs targets given by address; empty if unset
- * @param fileSdConfigs targets from files; empty if unset
+ * @param serviceDiscoveries sources of further targets, those of one type together; empty if unset
  * @param relabelConfigs rules for the labels of targets; empty if unset
  * @param metricRelabelConfigs rules for the labels of samples; empty if unset
+ * @param samples how samples are read; {@link ScrapeSamples#DEFAULTS} if unset
+ * @param histograms how histograms are read; {@link ScrapeHistograms#DEFAULTS} if unset
  * @param limits bounds beyond which a scrape fails; {@link ScrapeLimits#NONE} if unset
+ * @param scrapeFailureLogFile file on Prometheus' host to which failed scrapes are written; default
+ *     the global one; {@code null} if unset
+ * @param extra keys that are not known here; {@code null} if there are none
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config">scrape_config</a>
  * @since 0.1
@@ -51,27 +50,26 @@ public record ScrapeJob(
     @Required String jobName,
     @Nullable Duration scrapeInterval,
     @Nullable Duration scrapeTimeout,
-    @Since("2.49.0") @Nullable List<ScrapeProtocol> scrapeProtocols,
-    @Since("3.0.0") @Nullable ScrapeProtocol fallbackScrapeProtocol,
     @Default("/metrics") @Nullable String metricsPath,
     @Default("http") @Nullable String scheme,
     Map<String, List<String>> params,
-    @Nullable Boolean honorLabels,
-    @Since("2.9.0") @Default("true") @Nullable Boolean honorTimestamps,
     @Since("2.49.0") @Default("true") @Nullable Boolean enableCompression,
     @Inline HttpClientConfig http,
     List<StaticConfig> staticConfigs,
-    List<FileSdConfig> fileSdConfigs,
+    @Inline List<ServiceDiscovery> serviceDiscoveries,
     List<RelabelConfig> relabelConfigs,
     List<RelabelConfig> metricRelabelConfigs,
-    @Inline ScrapeLimits limits) {
+    @Inline ScrapeSamples samples,
+    @Inline ScrapeHistograms histograms,
+    @Inline ScrapeLimits limits,
+    @Since("2.55.0") @Nullable String scrapeFailureLogFile,
+    @Nullable Extra extra) {
 
   /** Checks the rules within one job. Not API: use {@link #builder(String)}. */
   public ScrapeJob {
-    scrapeProtocols = scrapeProtocols == null ? null : List.copyOf(scrapeProtocols);
     params = Invariants.copyOf(params);
     staticConfigs = List.copyOf(staticConfigs);
-    fileSdConfigs = List.copyOf(fileSdConfigs);
+    serviceDiscoveries = Invariants.grouped(ServiceDiscovery.class, serviceDiscoveries);
     relabelConfigs = List.copyOf(relabelConfigs);
     metricRelabelConfigs = List.copyOf(metricRelabelConfigs);
     Invariants.check(rules -> rules.present("job_name", jobName));
@@ -87,10 +85,17 @@ public record ScrapeJob(
     return new Builder().from(this);
   }
 
+  /** Returns the sources of targets of one type, such as all {@code file_sd_configs}. */
+  public <T extends ServiceDiscovery> List<T> serviceDiscoveries(Class<T> type) {
+    return serviceDiscoveries.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
   /** Builds a {@link ScrapeJob}. */
   public static final class Builder extends ScrapeJobBuilder {
     Builder() {
       http(HttpClientConfig.DEFAULTS);
+      samples(ScrapeSamples.DEFAULTS);
+      histograms(ScrapeHistograms.DEFAULTS);
       limits(ScrapeLimits.NONE);
     }
 
@@ -104,6 +109,20 @@ public record ScrapeJob(
     /** Adds targets by address, {@code host:port}. */
     public Builder staticTargets(String... targets) {
       return addStaticConfigs(StaticConfig.of(targets));
+    }
+
+    /** Sets how samples are read. */
+    public Builder samples(Consumer<ScrapeSamples.Builder> samples) {
+      ScrapeSamples.Builder builder = ScrapeSamples.builder();
+      samples.accept(builder);
+      return samples(builder.build());
+    }
+
+    /** Sets bounds beyond which a scrape fails. */
+    public Builder limits(Consumer<ScrapeLimits.Builder> limits) {
+      ScrapeLimits.Builder builder = ScrapeLimits.builder();
+      limits.accept(builder);
+      return limits(builder.build());
     }
   }
 }

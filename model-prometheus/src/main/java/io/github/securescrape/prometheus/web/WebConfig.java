@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.web;
 
 import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.schema.Since;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *     configuration</a>
  * @since 0.1
  */
+@NullIsZero
 @Value.Builder
 public record WebConfig(
-    @Nullable TlsServerConfig tlsServerConfig,
-    @Nullable HttpServerConfig httpServerConfig,
+    @NullIsZero @Nullable TlsServerConfig tlsServerConfig,
+    @NullIsZero @Nullable HttpServerConfig httpServerConfig,
     Map<String, BcryptHash> basicAuthUsers,
     @Since("0.15.0") @Nullable RateLimit rateLimit) {
 

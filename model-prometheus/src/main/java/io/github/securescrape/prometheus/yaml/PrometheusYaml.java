@@ -8,6 +8,8 @@ import io.github.securescrape.core.value.ByteSize;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.internal.text.ByteSizeText;
+import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,14 +25,19 @@ public final class PrometheusYaml {
 
   private PrometheusYaml() {}
 
+  /** Returns a reader for the newest Prometheus known, to be told more. */
+  public static PrometheusReader reader() {
+    return new PrometheusReader(DIALECT, PrometheusVersion.NEWEST_KNOWN, false, false);
+  }
+
   /** Reads a file for the newest Prometheus known; the report tells all that is wrong with it. */
   public static Read<PrometheusConfig> read(Path file) {
-    return read(file, PrometheusVersion.NEWEST_KNOWN);
+    return reader().read(file);
   }
 
   /** Reads a file for the given Prometheus; the report tells all that is wrong with it. */
   public static Read<PrometheusConfig> read(Path file, PrometheusVersion version) {
-    return read(YamlDocument.read(file, DIALECT), version);
+    return reader().version(version).read(file);
   }
 
   /**
@@ -39,12 +46,12 @@ public final class PrometheusYaml {
    * @param name name of the file to show in the report
    */
   public static Read<PrometheusConfig> parse(String name, String text, PrometheusVersion version) {
-    return read(YamlDocument.parse(name, text, DIALECT), version);
+    return reader().version(version).parse(name, text);
   }
 
-  private static Read<PrometheusConfig> read(YamlDocument document, PrometheusVersion version) {
-    PrometheusConfig config = document.bind(PrometheusConfig.class, version.number());
-    return Read.of(config, document.report());
+  /** Returns a duration as Prometheus writes it, such as {@code 1m30s}. */
+  public static String print(Duration duration) {
+    return PrometheusDuration.format(duration);
   }
 
   /** Returns the configuration as text. */

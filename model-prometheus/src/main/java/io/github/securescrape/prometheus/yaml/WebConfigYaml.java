@@ -11,6 +11,8 @@ import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.check.WebConfigCheck;
+import io.github.securescrape.prometheus.internal.text.BcryptHashText;
+import io.github.securescrape.prometheus.internal.text.GoDuration;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +59,7 @@ public final class WebConfigYaml {
 
   private static Read<WebConfig> read(YamlDocument document, FileSource files) {
     WebConfig config = document.bind(WebConfig.class, NEWEST_TOOLKIT);
-    if (config != null) {
+    if (config != null && !document.problems().hasErrors()) {
       WebConfigCheck.check(config, files, document.problems());
     }
     return Read.of(config, document.report());

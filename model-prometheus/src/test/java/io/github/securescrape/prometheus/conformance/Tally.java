@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Counts the rows of a data set that agree, and writes those that do not to a file under target.
@@ -25,9 +26,13 @@ final class Tally {
   }
 
   void count(boolean agrees, String miss) {
+    count(agrees, () -> miss);
+  }
+
+  void count(boolean agrees, Supplier<String> miss) {
     total++;
     if (!agrees) {
-      misses.add(miss);
+      misses.add(miss.get());
     }
   }
 

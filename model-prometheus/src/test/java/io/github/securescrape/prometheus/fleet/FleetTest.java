@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -230,6 +231,37 @@ class FleetTest {
     assertThat(fleet.secretFiles().entries())
         .extracting(FileEntry::path)
         .containsExactly("ca.crt", "password", "node03.password");
+  }
+
+  @Test
+  void hashesOneLoginAtEachCostAndKeepsTheHashes() {
+    LoginConfig four =
+        LoginConfig.builder().username("u").password(Secret.of("p")).cost(4L).build();
+    LoginConfig five = LoginConfig.builder().from(four).cost(5L).build();
+    FleetConfig config =
+        config()
+            .addExporters(exporter("node03", "203.0.113.13:9100").login(four).build())
+            .addExporters(exporter("node04", "203.0.113.14:9100").login(five).build())
+            .build();
+    Fleet fleet = write(config);
+
+    assertThat(List.of("node03", "node04"))
+        .extracting(name -> fleet.exporter(name).webConfig().basicAuthUsers().get("u").cost())
+        .containsExactly(4, 5);
+    assertThat(changes(config)).isEmpty();
+  }
+
+  @Test
+  void makesManyExportersInTheirOrder() {
+    List<ExporterConfig> exporters =
+        IntStream.range(0, 100)
+            .mapToObj(i -> exporter("node" + i, "203.0.113.7:" + (9_100 + i)).build())
+            .toList();
+    Fleet fleet = Fleet.of(config().exporters(exporters).build(), folder);
+
+    assertThat(fleet.exporters())
+        .extracting(each -> each.identity().certificate().getSubjectX500Principal().getName())
+        .containsExactlyElementsOf(exporters.stream().map(each -> "CN=" + each.name()).toList());
   }
 
   @Test

@@ -4,7 +4,6 @@ package io.github.securescrape.testkit.exporter;
 import io.github.securescrape.testkit.internal.toolkit.ExporterServer;
 import io.github.securescrape.testkit.internal.toolkit.MetricsPages;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 
@@ -76,20 +75,10 @@ public final class SecuredExporter implements AutoCloseable {
     private final Path webConfigFile;
     private String host = "127.0.0.1";
     private int port;
-    private Pages pages = new MetricsPages(upOnly());
+    private Pages pages = new MetricsPages(NodeMetrics.create());
 
     private Builder(Path webConfigFile) {
       this.webConfigFile = webConfigFile;
-    }
-
-    private static PrometheusRegistry upOnly() {
-      PrometheusRegistry registry = new PrometheusRegistry();
-      Gauge.builder()
-          .name("securescrape_up")
-          .help("Whether the exporter runs.")
-          .register(registry)
-          .set(1);
-      return registry;
     }
 
     /**
@@ -103,7 +92,7 @@ public final class SecuredExporter implements AutoCloseable {
       return this;
     }
 
-    /** Sets whose metrics to show; default one gauge, {@code securescrape_up}. */
+    /** Sets whose metrics to show; default a few of a node that never change. */
     public Builder registry(PrometheusRegistry registry) {
       pages = new MetricsPages(registry);
       return this;

@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
  * the job at all makes the scrape fail with the text that Prometheus has when the file goes bad
  * later.
  *
- * <p>Not done: relabeling, proxies other than plain HTTP ones, secrets by reference, protocol
- * buffers. {@code target_limit} counts the targets of static configurations.
+ * <p>Not done: relabeling, labels of static configurations that begin with {@code __}, service
+ * discovery; {@code target_limit} counts the targets of static configurations. A target that shows
+ * protocol buffers is down, and so is one that wants {@code oauth2} or a proxy other than a plain
+ * HTTP one; the error says so.
  */
 public final class Scraper {
 
@@ -98,11 +100,12 @@ public final class Scraper {
     if (shown.body().length == 0) {
       return;
     }
-    MediaType type = MediaType.of(shown.contentType(), job.fallbackScrapeProtocol());
+    MediaType type = MediaType.of(shown.contentType(), job.samples().fallbackScrapeProtocol());
     switch (type) {
       case TEXT -> count.addAll(SampleReader.ofText(shown.body()));
       case OPEN_METRICS -> count.addAll(SampleReader.ofOpenMetrics(shown.body()));
-      case PROTOBUF -> throw new ScrapeFailure("protocol buffers are not read by this scraper");
+      case PROTOBUF ->
+          throw new ScrapeFailure("protocol buffers are not supported by this scraper");
     }
   }
 

@@ -46,20 +46,23 @@ public final class Binaries {
   }
 
   private static List<Binary> all(String program, List<String> files) {
-    List<Binary> found = new ArrayList<>();
-    for (Path folder : folders()) {
-      files.stream()
-          .map(folder::resolve)
-          .filter(Files::isExecutable)
-          .filter(file -> !Files.isDirectory(file))
-          .forEach(
-              file ->
-                  version(file)
-                      .map(version -> new Binary(program, version, file))
-                      .ifPresent(found::add));
+    return folders().stream()
+        .flatMap(folder -> files.stream().map(folder::resolve))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .map(Binaries::real)
+        .distinct()
+        .flatMap(file -> version(file).map(version -> new Binary(program, version, file)).stream())
+        .sorted(Comparator.comparing(Binary::version))
+        .toList();
+  }
+
+  /** Returns the file that a link leads to: {@code /bin} is often the same as {@code /usr/bin}. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
     }
-    found.sort(Comparator.comparing(Binary::version));
-    return List.copyOf(found);
   }
 
   private static List<Path> folders() {
@@ -88,10 +91,11 @@ public final class Binaries {
       Process process =
           new ProcessBuilder(file.toString(), "--version").redirectErrorStream(true).start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
+        return Optional.empty();
       }
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher version = VERSION.matcher(output);
       return version.find() ? Optional.of(Version.parse(version.group(1))) : Optional.empty();
     } catch (IOException e) {

@@ -5,12 +5,16 @@ import io.github.securescrape.testkit.internal.process.ChildProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A real node_exporter behind a web config file. */
 public final class NodeExporter implements AutoCloseable {
+
+  private static final int TIMEOUT_MILLIS = 5000;
+  private static final byte[] NONSENSE = "?\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final ChildProcess process;
   private final int port;
@@ -21,7 +25,7 @@ public final class NodeExporter implements AutoCloseable {
   }
 
   /**
-   * Starts a node_exporter on a free port of the loopback interface, and waits until it listens.
+   * Starts a node_exporter on a free port of the loopback interface, and waits until it serves.
    *
    * @param arguments further arguments, such as {@code --collector.disable-defaults}
    * @throws IllegalStateException with its last words, if it does not start
@@ -39,13 +43,21 @@ public final class NodeExporter implements AutoCloseable {
     command.add("--web.listen-address=" + exporter.address());
     command.add("--web.config.file=" + webConfigFile.toAbsolutePath());
     command.addAll(List.of(arguments));
-    process.start(process.folder(), command, exporter::isListening);
+    process.start(process.folder(), command, exporter::answers);
     return exporter;
   }
 
-  private boolean isListening() {
+  /**
+   * Returns whether somebody takes what is said. The port is open before the web config is read, so
+   * that it is open tells nothing; and a real request would count towards a rate limit.
+   */
+  private boolean answers() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(NONSENSE);
+      // A plain exporter says 400, one with TLS hangs up; one that ends resets the connection.
+      socket.getInputStream().read();
+      return true;
     } catch (IOException e) {
       return false;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Reads once, sends a text, and closes; or does not even read. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -27,15 +27,18 @@ final class RawServer implements AutoCloseable {
     thread.start();
   }
 
-  static RawServer sending(String text) throws IOException {
+  /** Returns a server that reads once, sends the text, and closes. */
+  public static RawServer sending(String text) throws IOException {
     return new RawServer(text, false);
   }
 
-  static RawServer mute() throws IOException {
+  /** Returns a server that accepts connections and leaves them alone. */
+  public static RawServer mute() throws IOException {
     return new RawServer("", true);
   }
 
-  int port() {
+  /** Returns the port that it listens on. */
+  public int port() {
     return socket.getLocalPort();
   }
 

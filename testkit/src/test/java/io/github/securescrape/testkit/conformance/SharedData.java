@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * The folder of conformance data named by {@code -Dsecurescrape.shared}; tests without it are
  * skipped.
  */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /** Returns a file or folder of the data; skips the running test if there is none. */
-  static Path path(String name) {
+  public static Path path(String name) {
     String folder = System.getProperty("securescrape.shared", "");
     Path path = Path.of(folder, name);
     boolean there = !folder.isEmpty() && Files.exists(path);
@@ -31,7 +31,7 @@ final class SharedData {
   }
 
   /** Returns the rows of a TSV file by column name, escapes undone. */
-  static List<Map<String, String>> rows(String name) throws IOException {
+  public static List<Map<String, String>> rows(String name) throws IOException {
     List<String> lines = Files.readAllLines(path(name), StandardCharsets.UTF_8);
     String[] header = lines.get(0).split("\t", -1);
     List<Map<String, String>> rows = new ArrayList<>();
@@ -71,7 +71,7 @@ final class SharedData {
   }
 
   /** Runs the script beside the tables in a folder, and puts upstream's files there. */
-  static void makeCertificates(Path folder) throws IOException, InterruptedException {
+  public static void makeCertificates(Path folder) throws IOException, InterruptedException {
     Path script = path("facts/web-config-scenario-certs.sh");
     try (Stream<Path> files = Files.list(path("upstream/exporter-toolkit/web/testdata"))) {
       for (Path file : (Iterable<Path>) files::iterator) {

@@ -26,7 +26,7 @@ class SecuredExporterTest {
       assertThat(get(exporter, "/metrics", ""))
           .startsWith("HTTP/1.1 200 OK\r\n")
           .contains("\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n")
-          .contains("\nsecurescrape_up 1.0\n");
+          .contains("\nnode_load1 0.21\n");
     }
   }
 

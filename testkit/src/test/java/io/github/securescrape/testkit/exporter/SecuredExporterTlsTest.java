@@ -68,7 +68,7 @@ class SecuredExporterTlsTest {
       HttpResponse<String> response = get(exporter, version);
 
       assertThat(response.version()).isEqualTo(version);
-      assertThat(response.body()).contains("securescrape_up 1.0");
+      assertThat(response.body()).contains("node_load1 0.21");
     }
   }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
+import io.github.securescrape.core.schema.EmptyIsUnset;
 import io.github.securescrape.core.schema.IgnoreCase;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
-import java.lang.reflect.Field;
+import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +23,12 @@ final class KeywordType implements ScalarType<Keyword> {
 
   private final Map<String, Keyword> words = new LinkedHashMap<>();
   private final boolean ignoreCase;
+  private final boolean emptyIsUnset;
   private @Nullable Keyword zero;
 
   private KeywordType(Class<?> type, @Nullable Version version) {
     ignoreCase = type.isAnnotationPresent(IgnoreCase.class);
+    emptyIsUnset = type.isAnnotationPresent(EmptyIsUnset.class);
     for (Object each : type.getEnumConstants()) {
       Keyword constant = (Keyword) each;
       if (!isKnownTo(version, type, ((Enum<?>) each).name())) {
@@ -33,7 +37,7 @@ final class KeywordType implements ScalarType<Keyword> {
       if (constant.keyword().isEmpty()) {
         zero = constant;
       } else {
-        words.put(constant.keyword(), constant);
+        words.put(fold(constant.keyword()), constant);
       }
     }
   }
@@ -45,12 +49,8 @@ final class KeywordType implements ScalarType<Keyword> {
 
   private static boolean isKnownTo(@Nullable Version version, Class<?> type, String constant) {
     try {
-      Field field = type.getField(constant);
-      Version since = RecordSchema.since(field);
-      Version until = RecordSchema.until(field);
-      return version == null
-          || (since == null || version.isAtLeast(since))
-              && (until == null || !version.isAtLeast(until));
+      AnnotatedElement declared = type.getField(constant);
+      return Field.isWithin(version, Field.since(declared), Field.until(declared));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }
@@ -58,7 +58,16 @@ final class KeywordType implements ScalarType<Keyword> {
 
   @Override
   public @Nullable Keyword read(Scalar scalar) {
-    return words.get(ignoreCase ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text());
+    return words.get(fold(scalar.text()));
+  }
+
+  private String fold(String word) {
+    return ignoreCase ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  /** Returns whether an empty text is the same as leaving the key out. */
+  boolean isEmptyUnset() {
+    return emptyIsUnset;
   }
 
   @Override
@@ -77,14 +86,17 @@ final class KeywordType implements ScalarType<Keyword> {
   public String expected() {
     return words.size() > MAX_LISTED
         ? "one of the " + words.size() + " known words"
-        : words.keySet().stream().collect(Collectors.joining("`, `", "one of `", "`"));
+        : words.values().stream()
+            .map(Keyword::keyword)
+            .collect(Collectors.joining("`, `", "one of `", "`"));
   }
 
   /** Returns the word that a wrong one was probably meant to be. */
   Optional<String> near(String wrong) {
-    return words.keySet().stream()
+    List<String> known = words.values().stream().map(Keyword::keyword).toList();
+    return known.stream()
         .filter(wrong::equalsIgnoreCase)
         .findFirst()
-        .or(() -> Suggestions.near(wrong, words.keySet()));
+        .or(() -> Suggestions.near(wrong, known));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
-import io.github.securescrape.core.internal.binding.RecordSchema.Field;
+import io.github.securescrape.core.internal.binding.Shape.AnyShape;
 import io.github.securescrape.core.internal.binding.Shape.ListShape;
 import io.github.securescrape.core.internal.binding.Shape.MapShape;
 import io.github.securescrape.core.internal.binding.Shape.ScalarShape;
@@ -21,6 +21,7 @@ import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
 import java.util.ArrayDeque;
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +53,24 @@ public final class RecordReader {
   private static final Object FAILED = new Object();
 
   private final Shapes shapes;
+  private final boolean carriesUnknownKeys;
   private final @Nullable Version version;
   private final Problems problems;
   private final RecordSchema top;
+  private final AnythingReader anything;
   private final AliasGuard aliases = new AliasGuard();
+
+  /** The key whose value is being read, if not all rules are checked there. */
+  private @Nullable Field unchecked;
 
   private RecordReader(
       Dialect dialect, @Nullable Version version, Problems problems, RecordSchema top) {
     this.shapes = new Shapes(dialect, version);
+    this.carriesUnknownKeys = dialect.carriesUnknownKeys();
     this.version = version;
     this.problems = problems;
     this.top = top;
+    this.anything = new AnythingReader(problems, aliases);
   }
 
   /**
@@ -84,13 +94,25 @@ public final class RecordReader {
     } else {
       try {
         value = reader.value(new SectionShape(schema), node, YamlPath.root(), null);
-        value = value == null ? reader.create(new Section(schema), YamlPath.root()) : value;
+        if (value == null) {
+          value =
+              schema.nullIsZero()
+                  ? reader.zero(schema, YamlPath.root())
+                  : reader.create(new Section(schema), YamlPath.root());
+        }
       } catch (AliasGuard.Exhausted e) {
         reader.report(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
         value = FAILED;
       }
     }
     return value == FAILED ? null : type.cast(value);
+  }
+
+  /** Returns whether a version has the rule of a code; all have it if there is no version. */
+  public static boolean isFor(@Nullable Version version, ProblemCode code) {
+    return version == null
+        || (code.since() == null || version.isAtLeast(Version.parse(code.since())))
+            && (code.until() == null || !version.isAtLeast(Version.parse(code.until())));
   }
 
   /** Returns the keys below a type that never hold a secret: a text or list of texts each. */
@@ -106,7 +128,7 @@ public final class RecordReader {
         continue;
       }
       for (Field field : schema.fields()) {
-        Shape shape = shapes.of(field.type());
+        Shape shape = shapes.of(field);
         Shape item = shape instanceof ListShape list ? list.item() : shape;
         if (item instanceof SectionShape section) {
           todo.push(section.schema());
@@ -128,6 +150,9 @@ public final class RecordReader {
 
     /** Known keys that the writer of an unknown one probably meant. */
     final Set<String> meant = new HashSet<>();
+
+    /** Unknown keys to be carried through. */
+    final Map<String, Object> extra = new LinkedHashMap<>();
 
     Section(RecordSchema schema) {
       this.schema = schema;
@@ -156,8 +181,11 @@ public final class RecordReader {
     if (shape instanceof ScalarShape scalar && node instanceof ScalarNode scalarNode) {
       return scalar(scalar, scalarNode, path);
     }
+    if (shape instanceof AnyShape) {
+      return anything.plain(node, path);
+    }
     if (isNull(node)) {
-      return zero(shape);
+      return null;
     }
     if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
       return list(list, sequence, path);
@@ -198,8 +226,8 @@ public final class RecordReader {
       String detail = secret ? "value does not fit its tag" : String.valueOf(e.getMessage());
       return fail(node, path, YamlCodes.BAD_TAG, detail);
     }
-    if (scalar.isNull()) {
-      return zero(shape);
+    if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
+      return shape.type().zero();
     }
     Object value = shape.type().read(scalar);
     if (value != null) {
@@ -214,25 +242,33 @@ public final class RecordReader {
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
     List<Object> items = new ArrayList<>(node.items().size());
-    boolean sections = shape.item() instanceof SectionShape;
     for (int i = 0; i < node.items().size(); i++) {
       YamlNode item = node.items().get(i);
       YamlPath place = path.index(i);
       Object value = value(shape.item(), item, place, null);
       if (value == null) {
-        value =
-            sections
-                ? fail(item, place, YamlCodes.NULL_ITEM, nameOf(path))
-                : emptyItem(shape.item(), item, place);
+        value = nullItem(shape.item(), item, place, path);
       }
       if (value != FAILED) {
         items.add(value);
-      } else if (!sections) {
+      } else if (shape.item() instanceof SectionShape section) {
+        // In its place, so that the others keep theirs and are checked.
+        items.add(section.schema().empty());
+      } else {
         return FAILED;
       }
     }
-    // Sections that were read are checked even where one of them was not.
-    return items.isEmpty() && !node.items().isEmpty() ? FAILED : List.copyOf(items);
+    return List.copyOf(items);
+  }
+
+  private Object nullItem(Shape shape, YamlNode item, YamlPath place, YamlPath list) {
+    if (!(shape instanceof SectionShape section)) {
+      return emptyItem(shape, item, place);
+    }
+    show(item, true);
+    return section.schema().nullIsZero()
+        ? zero(section.schema(), place)
+        : fail(item, place, YamlCodes.NULL_ITEM, nameOf(list));
   }
 
   private boolean fill(
@@ -286,7 +322,7 @@ public final class RecordReader {
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
         unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index]) {
-        showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index).type()));
+        showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index)));
         duplicate(node, entry.key(), place);
       } else {
         seen[index] = true;
@@ -297,16 +333,47 @@ public final class RecordReader {
 
   private void set(Section section, int index, YamlNode node, YamlPath path) {
     Field field = section.schema.fields().get(index);
-    Shape shape = shapes.of(field.type());
+    Shape shape = shapes.of(field);
     Object before = section.values[index];
     if (shape instanceof SectionShape inner) {
       Section state = section.inner[index];
       section.inner[index] = state == null ? new Section(inner.schema()) : state;
       before = section.inner[index];
     }
+    if (field.nullItemsPass() && node.resolve() instanceof SequenceNode list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        if (isNull(list.items().get(i).resolve())) {
+          problems.at(path.index(i)).exempt();
+        }
+      }
+    }
+    Field outer = unchecked;
+    unchecked = field.unchecked() == null ? outer : field;
     Object value = value(shape, node, path, before);
-    boolean plainZero = field.defaultText() == null && shape instanceof ScalarShape;
-    section.values[index] = plainZero && isNull(node.resolve()) ? null : value;
+    unchecked = outer;
+    section.values[index] =
+        value != FAILED && isNull(node.resolve())
+            ? nullFor(field, shape, value, node, path)
+            : value;
+  }
+
+  /**
+   * Returns what an explicit null gives a component: nothing where that is the same as leaving the
+   * key out.
+   *
+   * @param zero what it gives the type
+   */
+  private @Nullable Object nullFor(
+      Field field, Shape shape, @Nullable Object zero, YamlNode node, YamlPath path) {
+    if (shape instanceof SectionShape section) {
+      return field.nullIsZero() ? zero(section.schema(), path) : null;
+    }
+    if (!(shape instanceof ScalarShape scalar) || !field.hasDefault()) {
+      return null;
+    }
+    return zero == null && isKeyword(scalar) && !isEmptyUnset(scalar)
+        ? fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected())
+        : zero;
   }
 
   /**
@@ -325,6 +392,7 @@ public final class RecordReader {
   }
 
   private void unknownToVersion(Field field, Entry entry, YamlPath place) {
+    showIfOpen(entry.value(), shapes.of(field));
     boolean early = field.since() != null && version != null && !version.isAtLeast(field.since());
     String history = early ? "it came with " + field.since() : "it went with " + field.until();
     report(entry.key(), place, YamlCodes.UNKNOWN_TO_VERSION, field.key(), "" + version, history);
@@ -332,20 +400,26 @@ public final class RecordReader {
 
   private void unknown(Section section, String key, Entry entry, YamlPath place) {
     RecordSchema schema = section.schema;
+    if (carriesUnknownKeys && schema.takesUnknownKeys()) {
+      if (section.extra.put(key, anything.asWritten(entry.value(), place)) != null) {
+        report(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
+      }
+      return;
+    }
     List<String> known =
         schema.fields().stream().filter(each -> each.isKnownTo(version)).map(Field::key).toList();
     Optional<String> near = Suggestions.near(key, known);
     if (near.isPresent()) {
       String meant = near.get();
       section.meant.add(meant);
-      showIfOpen(entry.value(), shapes.of(schema.fields().get(schema.indexOf(meant)).type()));
+      showIfOpen(entry.value(), shapes.of(schema.fields().get(schema.indexOf(meant))));
       String guess = "; did you mean `" + meant + "`?";
       report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, "Write `" + meant + "`.");
       return;
     }
     Optional<Suggestions.Home> home = Suggestions.home(key, schema, top, shapes);
     if (home.isPresent()) {
-      showIfOpen(entry.value(), shapes.of(home.get().field().type()));
+      showIfOpen(entry.value(), shapes.of(home.get().field()));
       String guess = "; it belongs under " + home.get().path();
       String hint = "Move `" + key + "` there.";
       report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
@@ -424,70 +498,73 @@ public final class RecordReader {
   }
 
   private Object create(Section section, YamlPath path) {
-    Set<String> failed = new HashSet<>(section.meant);
+    Problems here = problems.at(path);
+    section.meant.forEach(here::distrust);
+    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
+    Consumer<Problem> own = rules.apply(section.schema.type());
     List<@Nullable Object> values = new ArrayList<>(section.values.length);
-    boolean possible = true;
     for (int i = 0; i < section.values.length; i++) {
       Field field = section.schema.fields().get(i);
       Object value = section.values[i];
-      if (value == null && field.required() && field.unset() == null) {
-        if (!section.meant.contains(field.key())) {
-          Location place = Location.ofPath("");
-          problems.at(path).add(InvalidConfigException.MISSING.at(place, field.key()));
-        }
-        value = FAILED;
-      }
       if (value == FAILED) {
-        failed.add(field.key());
-        // A text can be replaced by the empty one, so that the other rules are checked.
-        value = field.type() == String.class && field.required() ? "" : null;
-        possible &= value != null || !field.required();
+        here.distrust(field.key());
+        value = null;
+      } else if (value == null && field.required() && field.unset() == null) {
+        own.accept(
+            InvalidConfigException.MISSING
+                .onKeys(field.key())
+                .at(Location.ofPath(""), field.key()));
+        here.distrust(field.key());
       }
-      values.add(value == null ? field.unset() : value);
+      values.add(value == null ? field.whenMissing() : value);
     }
-    Object record = null;
-    if (possible) {
-      record =
-          section.schema.create(
-              values,
-              problem -> {
-                if (Collections.disjoint(problem.code().keys(), failed)) {
-                  problems.at(path).add(problem);
-                }
-              });
-    }
-    return record == null ? FAILED : record;
+    Extra extra = section.extra.isEmpty() ? null : Extra.of(section.extra);
+    return section.schema.create(values, extra, version, rules);
   }
 
-  /** Returns what an explicit null sets; {@code null} if that is the same as leaving it out. */
-  private @Nullable Object zero(Shape shape) {
-    if (shape instanceof ScalarShape scalar) {
-      return scalar.type().zero();
-    }
-    if (!(shape instanceof SectionShape section)) {
-      return null;
-    }
-    boolean differs = false;
+  /** Returns what takes the broken rules of a section, and of the records inlined in it. */
+  private Function<Class<?>, Consumer<Problem>> rulesIn(Problems here) {
+    return type ->
+        unchecked == null || unchecked.isChecked(type, version) ? here::add : problem -> {};
+  }
+
+  /** Returns the section with each key set to the zero value of its type. */
+  private Object zero(RecordSchema schema, YamlPath path) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (Field field : section.schema().fields()) {
-      Shape inner = shapes.of(field.type());
-      boolean unset = field.defaultText() == null && inner instanceof ScalarShape;
-      Object value = unset ? null : zero(inner);
-      differs |= value != null;
+    for (Field field : schema.fields()) {
+      Shape shape = shapes.of(field);
+      Object value = null;
+      if (shape instanceof SectionShape section && field.nullIsZero()) {
+        value = zero(section.schema(), path);
+      } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {
+        value = scalar.type().zero();
+      }
       values.add(value == null ? field.unset() : value);
     }
-    return differs ? section.schema().create(values, problem -> {}) : null;
+    return schema.create(values, null, version, rulesIn(problems.at(path)));
+  }
+
+  private static boolean isKeyword(ScalarShape shape) {
+    // The shape holds the type as one of plain objects.
+    Object type = shape.type();
+    return type instanceof KeywordType;
+  }
+
+  private static boolean isEmptyUnset(ScalarShape shape) {
+    Object type = shape.type();
+    return type instanceof KeywordType words && words.isEmptyUnset();
   }
 
   /** Returns what a null stands for inside a list or mapping, which hold no nulls. */
   private Object emptyItem(Shape shape, YamlNode node, YamlPath path) {
-    Object empty =
-        shape instanceof ListShape ? List.of() : shape instanceof MapShape ? Map.of() : zero(shape);
-    if (empty == null) {
-      empty =
-          shape instanceof SectionShape section
-              ? section.schema().empty()
-              : ((ScalarShape) shape).type().read(new Scalar("", ""));
+    Object empty = null;
+    if (shape instanceof ScalarShape scalar) {
+      Object zero = scalar.type().zero();
+      empty = zero == null ? scalar.type().read(new Scalar("", "")) : zero;
+    } else if (shape instanceof SectionShape section) {
+      empty = section.schema().empty();
+    } else {
+      empty = shape instanceof ListShape ? List.of() : Map.of();
     }
     return empty == null
         ? fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected())
@@ -529,7 +606,7 @@ public final class RecordReader {
         shape = map.value();
       } else if (shape instanceof SectionShape section) {
         int index = section.schema().indexOf((String) segment);
-        shape = index < 0 ? shape : shapes.of(section.schema().fields().get(index).type());
+        shape = index < 0 ? shape : shapes.of(section.schema().fields().get(index));
       }
     }
     return shape;
@@ -546,7 +623,7 @@ public final class RecordReader {
     problems.at(path).add(code.at(placeOf(node), arguments));
   }
 
-  private static Location placeOf(YamlNode node) {
+  static Location placeOf(YamlNode node) {
     return new Location(null, node.span().line() + 1, node.span().column() + 1, "");
   }
 }

@@ -1,64 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
-import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Problem;
-import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Inline;
-import io.github.securescrape.core.schema.Key;
-import io.github.securescrape.core.schema.Required;
-import io.github.securescrape.core.schema.Since;
-import io.github.securescrape.core.schema.Until;
+import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.NullIsZero;
+import io.github.securescrape.core.schema.Unchecked;
+import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Version;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a section, as the header of its record says. */
 final class RecordSchema {
 
-  /**
-   * One key of a section.
-   *
-   * @param key as it stands in the file
-   * @param type Java type of its value
-   * @param since first version that knows it; {@code null} if all do
-   * @param until first version that no longer knows it; {@code null} if none
-   * @param defaultText value where it is left out; {@code null} for the zero value
-   * @param required whether it must be there
-   * @param unset what the component holds where the key is left out: an empty list or mapping, or
-   *     {@code null}
-   */
-  record Field(
-      String key,
-      Type type,
-      @Nullable Version since,
-      @Nullable Version until,
-      @Nullable String defaultText,
-      boolean required,
-      @Nullable Object unset) {
-
-    boolean isKnownTo(@Nullable Version version) {
-      return version == null
-          || (since == null || version.isAtLeast(since))
-              && (until == null || !version.isAtLeast(until));
-    }
+  /** A component: one key, a record whose keys are inlined, a list by keys, or the unknown keys. */
+  private sealed interface Component {
+    MethodHandle accessor();
   }
 
-  /** A component: a key of its own, or a record whose keys are inlined. */
-  private record Component(MethodHandle accessor, @Nullable RecordSchema inlined) {}
+  private record OneKey(MethodHandle accessor) implements Component {}
+
+  private record Inlined(MethodHandle accessor, RecordSchema schema, @Nullable Unchecked unchecked)
+      implements Component {}
+
+  private record Family(MethodHandle accessor, List<Class<?>> members) implements Component {}
+
+  private record UnknownKeys(MethodHandle accessor) implements Component {}
 
   private static final ClassValue<RecordSchema> SCHEMAS =
       new ClassValue<>() {
@@ -73,6 +53,7 @@ final class RecordSchema {
   private final List<Field> fields = new ArrayList<>();
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final MethodHandle constructor;
+  private final boolean hasDefaults;
 
   private RecordSchema(Class<?> type) {
     this.type = type;
@@ -102,6 +83,7 @@ final class RecordSchema {
         throw new IllegalStateException(type + " has the key " + fields.get(i).key() + " twice");
       }
     }
+    hasDefaults = fields.stream().anyMatch(Field::hasDefault);
   }
 
   static RecordSchema of(Class<?> type) {
@@ -109,53 +91,29 @@ final class RecordSchema {
   }
 
   private void add(RecordComponent component, MethodHandle accessor) {
-    if (component.isAnnotationPresent(Inline.class)) {
-      RecordSchema inlined = of(component.getType());
-      components.add(new Component(accessor, inlined));
-      fields.addAll(inlined.fields);
-      return;
+    if (component.getType() == Extra.class) {
+      components.add(new UnknownKeys(accessor));
+    } else if (!component.isAnnotationPresent(Inline.class)) {
+      components.add(new OneKey(accessor));
+      fields.add(Field.of(component));
+    } else if (component.getGenericType() instanceof ParameterizedType list) {
+      Class<?> family = (Class<?>) list.getActualTypeArguments()[0];
+      List<Class<?>> members = List.of(family.getPermittedSubclasses());
+      components.add(new Family(accessor, members));
+      members.forEach(member -> fields.add(Field.ofMember(member)));
+    } else {
+      Unchecked unchecked = component.getAnnotation(Unchecked.class);
+      RecordSchema schema = of(component.getType());
+      components.add(new Inlined(accessor, schema, unchecked));
+      schema.fields.forEach(field -> fields.add(field.inlinedAt(component)));
     }
-    components.add(new Component(accessor, null));
-    Key key = component.getAnnotation(Key.class);
-    Default value = component.getAnnotation(Default.class);
-    fields.add(
-        new Field(
-            key == null ? toKey(component.getName()) : key.value(),
-            component.getGenericType(),
-            since(component),
-            until(component),
-            value == null ? null : value.value(),
-            component.isAnnotationPresent(Required.class),
-            unset(component)));
-  }
-
-  private static @Nullable Object unset(RecordComponent component) {
-    if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-      return null;
-    }
-    Class<?> type = component.getType();
-    return type == List.class ? List.of() : type == Map.class ? Map.of() : null;
-  }
-
-  static @Nullable Version since(AnnotatedElement element) {
-    Since since = element.getAnnotation(Since.class);
-    return since == null ? null : Version.parse(since.value());
-  }
-
-  static @Nullable Version until(AnnotatedElement element) {
-    Until until = element.getAnnotation(Until.class);
-    return until == null ? null : Version.parse(until.value());
-  }
-
-  private static String toKey(String component) {
-    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   Class<?> type() {
     return type;
   }
 
-  /** Returns all keys, inlined ones where their record stands. */
+  /** Returns all keys, inlined ones where their component stands. */
   List<Field> fields() {
     return fields;
   }
@@ -166,66 +124,109 @@ final class RecordSchema {
   }
 
   boolean hasDefaults() {
-    return fields.stream().anyMatch(field -> field.defaultText() != null);
+    return hasDefaults;
+  }
+
+  /** Returns whether an explicit null is a section of this type, with all keys zero. */
+  boolean nullIsZero() {
+    return type.isAnnotationPresent(NullIsZero.class);
+  }
+
+  boolean takesUnknownKeys() {
+    return components.stream().anyMatch(UnknownKeys.class::isInstance);
   }
 
   /**
    * Builds the record from the values of all fields, in their order.
    *
-   * @param broken takes the rules that the values break
-   * @return the record, {@code null} if a rule is broken
+   * @param extra the unknown keys; {@code null} if there are none
+   * @param version of the program that the file is for; {@code null} if any
+   * @param broken what takes the rules that the values break, by the record that has them; all are
+   *     built all the same
    */
-  @Nullable Object create(List<@Nullable Object> values, Consumer<Problem> broken) {
+  Object create(
+      List<@Nullable Object> values,
+      @Nullable Extra extra,
+      @Nullable Version version,
+      Function<Class<?>, Consumer<Problem>> broken) {
     @Nullable Object[] arguments = new Object[components.size()];
-    boolean whole = true;
     int from = 0;
     for (int i = 0; i < arguments.length; i++) {
-      RecordSchema inlined = components.get(i).inlined();
-      if (inlined == null) {
+      Component component = components.get(i);
+      if (component instanceof UnknownKeys) {
+        arguments[i] = extra;
+      } else if (component instanceof Inlined inlined) {
+        int to = from + inlined.schema().fields.size();
+        Function<Class<?>, Consumer<Problem>> sink =
+            Field.isChecked(inlined.unchecked(), version) ? broken : RecordSchema::ignoring;
+        arguments[i] = inlined.schema().create(values.subList(from, to), null, version, sink);
+        from = to;
+      } else if (component instanceof Family family) {
+        List<Object> all = new ArrayList<>();
+        for (int member = 0; member < family.members().size(); member++) {
+          all.addAll((List<?>) values.get(from++));
+        }
+        arguments[i] = all;
+      } else {
         arguments[i] = values.get(from++);
-        continue;
       }
-      int to = from + inlined.fields.size();
-      Object part = inlined.create(values.subList(from, to), broken);
-      whole &= part != null;
-      // An empty part in place of the broken one, so that the other rules are checked too.
-      arguments[i] = part == null ? inlined.empty() : part;
-      from = to;
     }
+    return Invariants.reading(broken.apply(type), () -> construct(arguments));
+  }
+
+  /** Returns what takes the broken rules of a record that is not checked. */
+  private static Consumer<Problem> ignoring(Class<?> unchecked) {
+    return problem -> {};
+  }
+
+  private Object construct(@Nullable Object[] arguments) {
     try {
-      Object record = (Object) constructor.invokeExact(arguments);
-      return whole ? record : null;
-    } catch (InvalidConfigException e) {
-      e.report().problems().forEach(broken);
-      return null;
+      return (Object) constructor.invokeExact(arguments);
     } catch (Throwable e) {
       throw new IllegalStateException(type + " cannot be built", e);
     }
   }
 
-  /** Returns the record with nothing set, {@code null} if its own rules forbid that. */
-  @Nullable Object empty() {
+  /** Returns the record with nothing set, whatever its rules say. */
+  Object empty() {
     List<@Nullable Object> values = new ArrayList<>();
-    fields.forEach(field -> values.add(field.unset()));
-    return create(values, problem -> {});
+    fields.forEach(field -> values.add(field.whenMissing()));
+    return create(values, null, null, RecordSchema::ignoring);
   }
 
   /** Returns the values of all fields of a record, in their order. */
   List<@Nullable Object> values(Object record) {
     List<@Nullable Object> values = new ArrayList<>(fields.size());
     for (Component component : components) {
-      Object value;
-      try {
-        value = (Object) component.accessor().invokeExact(record);
-      } catch (Throwable e) {
-        throw new IllegalStateException(e);
-      }
-      if (component.inlined() == null) {
+      Object value = get(component, record);
+      if (component instanceof Inlined inlined) {
+        values.addAll(inlined.schema().values(value));
+      } else if (component instanceof Family family) {
+        for (Class<?> member : family.members()) {
+          values.add(((List<?>) value).stream().filter(member::isInstance).toList());
+        }
+      } else if (component instanceof OneKey) {
         values.add(value);
-      } else {
-        values.addAll(component.inlined().values(value));
       }
     }
     return values;
+  }
+
+  /** Returns the unknown keys that a record carries, {@code null} if there are none. */
+  @Nullable Extra extra(Object record) {
+    for (Component component : components) {
+      if (component instanceof UnknownKeys) {
+        return (Extra) get(component, record);
+      }
+    }
+    return null;
+  }
+
+  private static Object get(Component component, Object record) {
+    try {
+      return (Object) component.accessor().invokeExact(record);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

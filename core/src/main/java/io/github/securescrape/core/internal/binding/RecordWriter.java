@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
-import io.github.securescrape.core.internal.binding.RecordSchema.Field;
+import io.github.securescrape.core.internal.binding.Shape.AnyShape;
 import io.github.securescrape.core.internal.binding.Shape.ListShape;
 import io.github.securescrape.core.internal.binding.Shape.MapShape;
 import io.github.securescrape.core.internal.binding.Shape.ScalarShape;
 import io.github.securescrape.core.internal.binding.Shape.SectionShape;
 import io.github.securescrape.core.internal.binding.Shape.Shapes;
 import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.Extra;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,20 @@ public final class RecordWriter {
       Field field = schema.fields().get(i);
       Object value = values.get(i);
       if (value != null && !value.equals(field.unset())) {
-        tree.put(field.key(), value(shapes.of(field.type()), value));
+        tree.put(field.key(), value(shapes.of(field), value));
       }
+    }
+    Extra extra = schema.extra(record);
+    if (extra != null) {
+      tree.putAll(extra.toTree());
     }
     return tree;
   }
 
   private Object value(Shape shape, Object value) {
+    if (shape instanceof AnyShape) {
+      return value;
+    }
     if (shape instanceof ScalarShape scalar) {
       return scalar.type().write(value);
     }

@@ -28,6 +28,9 @@ sealed interface Shape {
   /** A mapping with known keys. */
   record SectionShape(RecordSchema schema) implements Shape {}
 
+  /** Anything: what the program does not look into. */
+  record AnyShape() implements Shape {}
+
   /** Returns whether values of this shape must not be shown. */
   default boolean isSecret() {
     return this instanceof ScalarShape scalar
@@ -41,7 +44,9 @@ sealed interface Shape {
   default String expected() {
     return this instanceof ScalarShape scalar
         ? scalar.type().expected()
-        : this instanceof ListShape ? "a list" : "a mapping";
+        : this instanceof ListShape
+            ? "a list"
+            : this instanceof AnyShape ? "anything" : "a mapping";
   }
 
   /** The shapes of Java types in one dialect. */
@@ -49,13 +54,23 @@ sealed interface Shape {
     private final Dialect dialect;
     private final @Nullable Version version;
     private final Map<Type, Shape> known = new HashMap<>();
+    private final Map<Field, Shape> fields = new HashMap<>();
 
     Shapes(Dialect dialect, @Nullable Version version) {
       this.dialect = dialect;
       this.version = version;
     }
 
-    Shape of(Type type) {
+    Shape of(Field field) {
+      Shape shape = fields.get(field);
+      if (shape == null) {
+        shape = field.unsigned() ? new ScalarShape(cast(StandardTypes.UNSIGNED)) : of(field.type());
+        fields.put(field, shape);
+      }
+      return shape;
+    }
+
+    private Shape of(Type type) {
       Shape shape = known.get(type);
       if (shape == null) {
         shape = make(type);
@@ -72,22 +87,29 @@ sealed interface Shape {
             : new MapShape(of(arguments[1]));
       }
       Class<?> raw = (Class<?>) type;
+      if (raw == Object.class) {
+        return new AnyShape();
+      }
       if (raw.isRecord() && dialect.scalar(raw).isEmpty()) {
         return new SectionShape(RecordSchema.of(raw));
       }
       return new ScalarShape(scalar(raw));
     }
 
-    @SuppressWarnings(
-        "unchecked") // the dialect's and our own tables map each class to its own type
     private ScalarType<Object> scalar(Class<?> type) {
       Optional<ScalarType<?>> own = dialect.scalar(type);
-      return (ScalarType<Object>)
+      return cast(
           own.orElseGet(
               () ->
                   Keyword.class.isAssignableFrom(type)
                       ? KeywordType.of(type, version)
-                      : StandardTypes.of(type));
+                      : StandardTypes.of(type)));
+    }
+
+    // The dialect's and our own tables map each class to its own type.
+    @SuppressWarnings("unchecked")
+    private static ScalarType<Object> cast(ScalarType<?> type) {
+      return (ScalarType<Object>) type;
     }
   }
 }

@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Scalars that every dialect has, as go-yaml takes them for Go's own types. */
 final class StandardTypes {
 
-  private static final BigInteger MAX_INT = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final double MAX_INT = 0x1p63;
+  private static final double MAX_UINT = 0x1p64;
+
+  /** A whole number without sign, in the bits of a long. */
+  static final ScalarType<Long> UNSIGNED =
+      new Standard<>(
+          StandardTypes::unsigned,
+          value -> new Scalar(Long.toUnsignedString(value), value),
+          0L,
+          "a whole number of at least 0",
+          false);
 
   /** Returns the value of a scalar, {@code null} if it fits none. */
   private interface Reading<T> {
@@ -78,8 +88,21 @@ final class StandardTypes {
     if (scalar.value() instanceof Long value) {
       return value;
     }
-    return scalar.value() instanceof Double value && value <= MAX_INT.doubleValue()
+    return scalar.value() instanceof Double value && value <= MAX_INT
         ? (Long) value.longValue()
+        : null;
+  }
+
+  /** Go takes negative floats, which end as something large, and no negative whole numbers. */
+  private static @Nullable Long unsigned(Scalar scalar) {
+    if (scalar.value() instanceof Long value) {
+      return value >= 0 ? value : null;
+    }
+    if (scalar.value() instanceof BigInteger value) {
+      return value.longValue();
+    }
+    return scalar.value() instanceof Double value && value <= MAX_UINT
+        ? (Long) (value >= MAX_INT ? new BigDecimal(value).longValue() : value.longValue())
         : null;
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
-import io.github.securescrape.core.internal.binding.RecordSchema.Field;
 import io.github.securescrape.core.internal.binding.Shape.ListShape;
 import io.github.securescrape.core.internal.binding.Shape.SectionShape;
 import io.github.securescrape.core.internal.binding.Shape.Shapes;
@@ -60,7 +59,7 @@ final class Suggestions {
       Map<RecordSchema, String> next = new LinkedHashMap<>();
       for (Map.Entry<RecordSchema, String> each : level.entrySet()) {
         for (Field field : each.getKey().fields()) {
-          Shape shape = shapes.of(field.type());
+          Shape shape = shapes.of(field);
           Shape inner = shape instanceof ListShape list ? list.item() : shape;
           if (inner instanceof SectionShape section && seen.add(section.schema())) {
             String dot = each.getValue().isEmpty() ? "" : ".";

@@ -157,14 +157,19 @@ public final class Certificates {
             .toArray(GeneralName[]::new));
   }
 
-  /** Returns the names that a certificate is valid for, of the kinds that {@link Name} knows. */
+  /**
+   * Returns the names that a certificate is valid for, of the kinds that {@link Name} knows.
+   *
+   * @throws IllegalArgumentException if they cannot be read
+   */
   public static List<Name> names(X509Certificate certificate) {
     try {
       X509CertificateHolder holder = new JcaX509CertificateHolder(certificate);
       return names(
           GeneralNames.fromExtensions(holder.getExtensions(), Extension.subjectAlternativeName));
-    } catch (CertificateException e) {
-      throw new IllegalArgumentException("certificate cannot be encoded", e);
+    } catch (CertificateException | RuntimeException e) {
+      // Bouncy Castle has many ways to say that the bytes are something else.
+      throw new IllegalArgumentException("names of a certificate cannot be read");
     }
   }
 
@@ -191,7 +196,7 @@ public final class Certificates {
   public static boolean hasSubject(X509Certificate certificate, NameParts subject) {
     try {
       return new JcaX509CertificateHolder(certificate).getSubject().equals(subject.toName());
-    } catch (CertificateException e) {
+    } catch (CertificateException | RuntimeException e) {
       return false;
     }
   }

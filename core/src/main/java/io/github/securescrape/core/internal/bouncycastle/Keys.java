@@ -116,20 +116,24 @@ public final class Keys {
   }
 
   private static @Nullable PrivateKeyInfo pkcs1(byte[] der) {
-    var key = structure(() -> org.bouncycastle.asn1.pkcs.RSAPrivateKey.getInstance(der));
-    return key == null ? null : wrap(RSA, DERNull.INSTANCE, key);
+    return structure(
+        () ->
+            wrap(RSA, DERNull.INSTANCE, org.bouncycastle.asn1.pkcs.RSAPrivateKey.getInstance(der)));
   }
 
   private static @Nullable PrivateKeyInfo sec1(byte[] der) {
-    var key = structure(() -> org.bouncycastle.asn1.sec.ECPrivateKey.getInstance(der));
-    return key == null ? null : wrap(EC, key.getParametersObject(), key);
+    return structure(
+        () -> {
+          var key = org.bouncycastle.asn1.sec.ECPrivateKey.getInstance(der);
+          return wrap(EC, key.getParametersObject(), key);
+        });
   }
 
-  private static <T> @Nullable T structure(Supplier<T> parser) {
+  private static @Nullable PrivateKeyInfo structure(Supplier<@Nullable PrivateKeyInfo> parser) {
     try {
       return parser.get();
-    } catch (IllegalArgumentException | ClassCastException | IllegalStateException e) {
-      return null; // Bouncy Castle's three ways to say that the bytes are something else
+    } catch (RuntimeException e) {
+      return null; // Bouncy Castle has many ways to say that the bytes are something else.
     }
   }
 

@@ -72,7 +72,8 @@ public final class SigningRequests {
         | GeneralSecurityException
         | OperatorCreationException
         | PKCSException
-        | IllegalArgumentException e) {
+        | RuntimeException e) {
+      // Bouncy Castle has many ways to say that the bytes are something else.
       return null;
     }
   }

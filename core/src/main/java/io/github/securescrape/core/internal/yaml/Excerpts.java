@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
-import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
-import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
-import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
-import io.github.securescrape.core.internal.yaml.YamlNode.Span;
 import io.github.securescrape.core.problem.Excerpt;
 import io.github.securescrape.core.value.Secret;
 import java.util.ArrayDeque;
@@ -27,6 +23,12 @@ public final class Excerpts {
   private static final Pattern KEY =
       Pattern.compile("[\\s\\[{,-]*+[\"']?([\\w.-]+)[\"']?\\s*:(\\s.*)?");
 
+  /** Characters shown of a very long line, and how many of them before the place. */
+  private static final int LONGEST = 240;
+
+  private static final int AROUND = 80;
+  private static final String CUT = "... ";
+
   private Excerpts() {}
 
   /**
@@ -37,83 +39,118 @@ public final class Excerpts {
    */
   public static @Nullable Excerpt ofBroken(
       SourceText source, int line, int column, Set<String> openKeys) {
-    String text = source.line(line);
+    Window window = new Window(source, line, column);
+    String text = source.text().substring(window.lineStart, window.to);
     Matcher matcher = KEY.matcher(text);
-    if (!matcher.matches()) {
+    if (window.from > window.lineStart || !matcher.matches()) {
       return null;
     }
-    int start = charIndex(text, column);
     if (matcher.group(2) != null && !openKeys.contains(matcher.group(1))) {
       text = text.substring(0, matcher.start(2)) + " " + Secret.MASK;
     }
     int comment = text.indexOf(" #");
     text = comment < 0 ? text : text.substring(0, comment);
+    int start = window.at - window.from;
     return new Excerpt(line + 1, text, Math.min(start, text.length()), 1);
   }
 
   /** Returns the line with the place marked; {@code null} if there is no such line. */
   public static @Nullable Excerpt of(SourceText source, YamlNode root, int line, int column) {
-    String text = source.line(line);
-    StringBuilder masked = new StringBuilder();
-    int done = 0;
+    Window window = new Window(source, line, column);
+    String text = source.text();
+    String prefix = window.from > window.lineStart ? CUT : "";
+    StringBuilder masked = new StringBuilder(prefix);
+    int done = window.from;
     int start = -1;
     int length = 1;
-    for (ScalarNode scalar : scalarsOn(root, line)) {
-      Span span = scalar.span();
-      int from = span.line() == line ? charIndex(text, span.column()) : indent(text);
-      int to = span.endLine() == line ? charIndex(text, span.endColumn()) : text.length();
+    for (ScalarNode scalar : scalarsIn(root, window)) {
+      int from = Math.max(scalar.start() < window.lineStart ? window.indent : scalar.start(), done);
+      int to = Math.max(Math.min(scalar.end(), window.to), from);
       masked.append(text, done, from);
-      boolean marked = span.line() == line && span.column() == column;
+      boolean marked = scalar.start() == window.at;
       start = marked ? masked.length() : start;
       masked.append(scalar.isShown() || from == to ? text.substring(from, to) : Secret.MASK);
       length = marked ? Math.max(1, masked.length() - start) : length;
       done = to;
     }
-    int comment = text.indexOf('#', done);
-    masked.append(text, done, comment < 0 ? text.length() : comment);
+    String rest = text.substring(done, Math.max(done, window.to));
+    int comment = rest.indexOf('#');
+    masked.append(comment < 0 ? rest : rest.substring(0, comment));
     if (start < 0) {
-      start = Math.min(charIndex(text, column), masked.length());
+      start = Math.min(prefix.length() + window.at - window.from, masked.length());
     }
-    return text.isBlank()
+    return text.substring(window.from, window.to).isBlank()
         ? null
         : new Excerpt(line + 1, masked.toString().stripTrailing(), start, length);
   }
 
-  private static List<ScalarNode> scalarsOn(YamlNode root, int line) {
+  /** The part of a line that is shown: all of it, unless it is very long. */
+  private static final class Window {
+    final int lineStart;
+    final int at;
+    final int from;
+    final int to;
+
+    /** Where the line's first character that is no blank stands. */
+    final int indent;
+
+    Window(SourceText source, int line, int column) {
+      lineStart = source.startOf(line);
+      int lineEnd = lineStart;
+      int end = source.text().length();
+      at = Math.min(source.indexOf(line, column), end);
+      boolean cut = at - lineStart > LONGEST - AROUND;
+      from = cut ? at - AROUND : lineStart;
+      while (lineEnd < Math.min(end, from + LONGEST)
+          && !Cursor.isBreak(source.text().charAt(lineEnd))) {
+        lineEnd++;
+      }
+      to = lineEnd;
+      int first = from;
+      while (first < to && Cursor.isBlank(source.text().charAt(first))) {
+        first++;
+      }
+      indent = first;
+    }
+  }
+
+  private static List<ScalarNode> scalarsIn(YamlNode root, Window window) {
     List<ScalarNode> found = new ArrayList<>();
     Deque<YamlNode> todo = new ArrayDeque<>();
     todo.push(root);
     while (!todo.isEmpty()) {
       YamlNode node = todo.pop();
-      if (node.span().line() > line || node.span().endLine() < line) {
+      if (node instanceof ScalarNode scalar) {
+        // A block scalar ends where the next line begins: no text of its own there.
+        if (scalar.end() > window.from || scalar.start() >= window.from) {
+          found.add(scalar);
+        }
         continue;
       }
-      if (node instanceof ScalarNode scalar) {
-        found.add(scalar);
-      } else if (node instanceof SequenceNode list) {
-        list.items().forEach(todo::push);
-      } else if (node instanceof MappingNode mapping) {
-        for (Entry entry : mapping.entries()) {
-          todo.push(entry.key());
-          todo.push(entry.value());
+      List<YamlNode> children = node.children();
+      for (int i = firstEndingAt(children, window.from); i < children.size(); i++) {
+        if (children.get(i).start() > window.to) {
+          break;
         }
+        todo.push(children.get(i));
       }
     }
-    // A block scalar ends where the next line begins: no text of its own there.
-    found.removeIf(scalar -> scalar.span().endLine() == line && scalar.span().endColumn() == 0);
-    found.sort(
-        Comparator.comparingInt(
-            scalar -> scalar.span().line() < line ? -1 : scalar.span().column()));
+    found.sort(Comparator.comparingInt(YamlNode::start));
     return found;
   }
 
-  private static int indent(String text) {
-    return text.length() - text.stripLeading().length();
-  }
-
-  private static int charIndex(String text, int column) {
-    return column >= text.codePointCount(0, text.length())
-        ? text.length()
-        : text.offsetByCodePoints(0, column);
+  /** Returns the index of the first node that does not end before a place. */
+  private static int firstEndingAt(List<YamlNode> nodes, int place) {
+    int low = 0;
+    int high = nodes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (nodes.get(middle).end() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

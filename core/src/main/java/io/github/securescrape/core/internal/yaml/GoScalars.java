@@ -4,7 +4,11 @@ package io.github.securescrape.core.internal.yaml;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.value.Scalar;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
@@ -20,7 +24,7 @@ public final class GoScalars {
 
   static final String MERGE_TAG = "tag:yaml.org,2002:merge";
 
-  private static final String PREFIX = "tag:yaml.org,2002:";
+  static final String PREFIX = "tag:yaml.org,2002:";
   private static final String STR = PREFIX + "str";
   private static final String BINARY = PREFIX + "binary";
   private static final Set<String> TRUE =
@@ -42,8 +46,22 @@ public final class GoScalars {
           "-.INF", Double.NEGATIVE_INFINITY);
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  /** A number that begins with a point may hold underscores, each between two digits. */
+  private static final Pattern FRACTION =
+      Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+
+  private static final String TWO = "([0-9]{1,2})";
+  private static final String CLOCK = TWO + ":" + TWO + ":" + TWO + "(?:[.,][0-9]+)?";
   private static final Pattern DATE =
-      Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})([Tt ][0-9:.]+(Z|[+-][0-9:]+)?)?");
+      Pattern.compile(
+          String.format(
+              "([0-9]{4})-%1$s-%1$s(?:[Tt]%2$s(?:Z|[-+]([0-9]{2}):([0-9]{2}))| +%2$s)?",
+              TWO, CLOCK));
+
+  /** The greatest value of each number in a date with time, as in {@link #DATE}. */
+  private static final int[] GREATEST = {9999, 12, 31, 23, 59, 59, 24, 60, 23, 59, 59};
+
   private static final BigInteger MAX_UINT64 =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger MIN_INT64 = BigInteger.valueOf(Long.MIN_VALUE);
@@ -100,11 +118,22 @@ public final class GoScalars {
   private static Scalar binary(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text.replaceAll("[\r\n]", ""));
-      String decoded = new String(bytes, StandardCharsets.UTF_8);
+      String decoded = decode(bytes);
       return new Scalar(decoded, decoded);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("!!binary value contains invalid base64 data", e);
     }
+  }
+
+  /** Returns bytes as text; each that is no UTF-8 becomes half of a character, as no file holds. */
+  private static String decode(byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    while (decoder.decode(in, out, true).isError()) {
+      out.put((char) (Character.MIN_LOW_SURROGATE + (in.get() & 0xFF)));
+    }
+    return out.flip().toString();
   }
 
   private static Object resolve(String text) {
@@ -138,13 +167,17 @@ public final class GoScalars {
       return Double.NaN;
     }
     if (text.charAt(0) == '.') {
-      return FLOAT.matcher(text).matches() ? finite(text, text) : text;
+      return FRACTION.matcher(text).matches() ? finite(text.replace("_", ""), text) : text;
     }
     LocalDate date = date(text);
     if (date != null) {
       return date;
     }
     String plain = text.replace("_", "");
+    if (plain.startsWith("0b+") || plain.startsWith("0b-")) {
+      // go-yaml reads what follows `0b` once more as a number, with its own sign.
+      plain = plain.charAt(2) + "0b" + plain.substring(3);
+    }
     BigInteger integer = integer(plain);
     if (integer != null) {
       return integer.bitLength() < 64 ? (Object) integer.longValue() : integer;
@@ -187,12 +220,17 @@ public final class GoScalars {
     if (!matcher.matches()) {
       return null;
     }
+    int[] numbers = new int[GREATEST.length];
+    for (int i = 0; i < numbers.length; i++) {
+      String digits = matcher.group(i + 1);
+      numbers[i] = digits == null ? 0 : Integer.parseInt(digits);
+      if (numbers[i] > GREATEST[i]) {
+        return null;
+      }
+    }
     try {
-      return LocalDate.of(
-          Integer.parseInt(matcher.group(1)),
-          Integer.parseInt(matcher.group(2)),
-          Integer.parseInt(matcher.group(3)));
-    } catch (java.time.DateTimeException e) {
+      return LocalDate.of(numbers[0], numbers[1], numbers[2]);
+    } catch (DateTimeException e) {
       return null;
     }
   }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.securescrape.core.problem.ProblemCode;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a YAML file: decoded from bytes as go-yaml does, and cut into lines. */
 public final class SourceText {
@@ -19,79 +21,187 @@ public final class SourceText {
   public static final ProblemCode BAD_ENCODING =
       ProblemCode.error("yaml.encoding", "{0}", "Save the file as UTF-8.");
 
-  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n\u0085\u2028\u2029]");
+  /** A character that no YAML file may hold. */
+  public static final ProblemCode CONTROL_CHARACTER =
+      ProblemCode.error(
+          "yaml.control-character",
+          "{0}",
+          "Remove the character, or write it as an escape between double quotes.");
+
+  /** A file beyond the bounds of this reader. */
+  public static final ProblemCode TOO_LARGE =
+      ProblemCode.error("yaml.limit", "{0}", "Split the file.");
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+  private static final char REPLACEMENT = '\ufffd';
+
+  /**
+   * Something in the file that cannot be read; the text ends before it.
+   *
+   * @param reach index from which on the text is read together with it
+   */
+  record Fault(ProblemCode code, String message, int reach) {}
 
   private final String text;
+  private final @Nullable Fault fault;
+  private final boolean surrogates;
+  private final int secondPiece;
+  private int @Nullable [] lineStarts;
 
-  private SourceText(String text) {
+  SourceText(String text, @Nullable Fault fault) {
     this.text = text;
+    this.fault = fault;
+    surrogates = text.codePointCount(0, text.length()) < text.length();
+    secondPiece = text.indexOf(BYTE_ORDER_MARK) == 0 ? SourceDecoder.secondPiece(text) : 0;
   }
 
   /** Returns the given text, without its byte order mark. */
   public static SourceText of(String text) {
-    return new SourceText(text.startsWith("\ufeff") ? text.substring(1) : text);
-  }
-
-  /**
-   * Decodes UTF-8, or UTF-16 that begins with a byte order mark.
-   *
-   * @throws YamlSyntaxException at the first byte that does not fit
-   */
-  public static SourceText decode(byte[] bytes) throws YamlSyntaxException {
-    Charset charset = charsetOf(bytes);
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate((int) (bytes.length * decoder.maxCharsPerByte()) + 1);
-    CoderResult result = decoder.decode(in, out, true);
-    out.flip();
-    if (result.isError()) {
-      int[] place = placeOf(out.toString(), out.length());
-      throw new YamlSyntaxException(
-          BAD_ENCODING, place[0], place[1], "byte " + in.position() + " is not valid " + charset);
+    if (text.length() > YamlLimits.MAX_SIZE) {
+      return tooLarge();
     }
-    return of(out.toString());
-  }
-
-  private static Charset charsetOf(byte[] bytes) {
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-      return StandardCharsets.UTF_16BE;
+    String content = text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
+    if (isClean(content)) {
+      return new SourceText(content, null);
     }
-    return bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-        ? StandardCharsets.UTF_16LE
-        : StandardCharsets.UTF_8;
+    int bad = firstHalfCharacter(content);
+    if (bad >= 0) {
+      Fault fault = new Fault(BAD_ENCODING, "invalid Unicode character", 0);
+      return new SourceText(content.substring(0, bad), fault);
+    }
+    return decode(text.getBytes(UTF_8));
   }
 
-  /** Returns line and column, both from 0, of the character at an index of the text. */
-  static int[] placeOf(String text, int index) {
-    Matcher breaks = LINE_BREAK.matcher(text);
-    int line = 0;
+  /** Reads and decodes a file. */
+  public static SourceText read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return decode(in.readNBytes(YamlLimits.MAX_SIZE + 1));
+    }
+  }
+
+  /** Decodes UTF-8, or UTF-16 that begins with a byte order mark. */
+  public static SourceText decode(byte[] bytes) {
+    if (bytes.length > YamlLimits.MAX_SIZE) {
+      return tooLarge();
+    }
+    int mark = lengthOfMark(bytes);
+    Charset wide = bytes.length > 0 && bytes[0] == (byte) 0xFE ? UTF_16BE : UTF_16LE;
+    String text = new String(bytes, mark, bytes.length - mark, mark == 2 ? wide : UTF_8);
+    // What does not fit becomes a replacement character; the file may also hold one.
+    return isClean(text) && text.indexOf(REPLACEMENT) < 0
+        ? new SourceText(text, null)
+        : new SourceDecoder(bytes, mark).decode();
+  }
+
+  private static SourceText tooLarge() {
+    String message = "file has more than " + YamlLimits.MAX_SIZE + " bytes";
+    return new SourceText("", new Fault(TOO_LARGE, message, 0));
+  }
+
+  private static int lengthOfMark(byte[] bytes) {
     int start = 0;
-    while (breaks.find() && breaks.end() <= index) {
-      line++;
-      start = breaks.end();
+    for (int i = 0; i < 3; i++) {
+      start = start << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
     }
-    return new int[] {line, text.codePointCount(start, index)};
+    boolean wide = bytes.length >= 2 && (start >> 8 == 0xFEFF || start >> 8 == 0xFFFE);
+    return wide ? 2 : start == 0xEFBBBF ? 3 : 0;
   }
 
-  /** Returns the whole text. */
+  /** Returns whether all characters may stand in a file; halves of characters may not. */
+  private static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c > '~') && !SourceDecoder.isAllowed(c)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  private static int firstHalfCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        return i;
+      }
+      i += Character.charCount(c) - 1;
+    }
+    return -1;
+  }
+
+  /** Returns the text up to what cannot be read, if there is such. */
   public String text() {
     return text;
   }
 
-  /** Returns a line without its break, counted from 0; empty if there is no such line. */
-  public String line(int number) {
-    Matcher breaks = LINE_BREAK.matcher(text);
-    int start = 0;
-    for (int line = 0; line < number; line++) {
-      if (!breaks.find()) {
-        return "";
-      }
-      start = breaks.end();
+  @Nullable Fault fault() {
+    return fault;
+  }
+
+  /** Returns whether a column may differ from the number of chars before it. */
+  boolean hasSurrogates() {
+    return surrogates;
+  }
+
+  /**
+   * Returns whether go-yaml does not see the first character of a line. So it is after two byte
+   * order marks, in the piece of the file that it reads first.
+   */
+  boolean losesFirstOfLine(int index) {
+    return index < secondPiece;
+  }
+
+  /** Returns the index at which a line begins, counted from 0; the end if there is no such line. */
+  int startOf(int line) {
+    int[] starts = lineStarts();
+    return line < 0 || line >= starts.length ? text.length() : starts[line];
+  }
+
+  /** Returns the index of a column, in code points, of a line. */
+  int indexOf(int line, int column) {
+    int start = startOf(line);
+    if (!surrogates) {
+      return Math.min(start + column, text.length());
     }
-    return text.substring(start, breaks.find() ? breaks.start() : text.length());
+    int end = Math.min(start + 2 * column, text.length());
+    return text.codePointCount(start, end) < column ? end : text.offsetByCodePoints(start, column);
+  }
+
+  /** Returns the line of an index, from 0; one beyond the end lies in a line of its own. */
+  int lineOf(int index) {
+    if (index > text.length()) {
+      return lineStarts().length;
+    }
+    int found = Arrays.binarySearch(lineStarts(), index);
+    return found < 0 ? -found - 2 : found;
+  }
+
+  /** Returns the column of an index, from 0, in code points. */
+  int columnOf(int index) {
+    if (index > text.length()) {
+      return 0;
+    }
+    int start = lineStarts()[lineOf(index)];
+    return surrogates ? text.codePointCount(start, index) : index - start;
+  }
+
+  private int[] lineStarts() {
+    if (lineStarts == null) {
+      int[] starts = new int[text.length() / 32 + 16];
+      int lines = 1;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean halfOfBreak = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+        if (Cursor.isBreak(c) && !halfOfBreak) {
+          starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
+          starts[lines++] = i + 1;
+        }
+      }
+      lineStarts = Arrays.copyOf(starts, lines);
+    }
+    return lineStarts;
   }
 }

@@ -1,41 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import io.github.securescrape.core.internal.yaml.SourceText.Fault;
 import io.github.securescrape.core.internal.yaml.YamlNode.AliasNode;
-import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
 import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
-import io.github.securescrape.core.internal.yaml.YamlNode.Span;
 import io.github.securescrape.core.problem.ProblemCode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.parser.Parser;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds the nodes of the first document of a text; what follows it is not looked at. */
 public final class YamlComposer {
 
   /** A text that is not YAML. */
-  public static final ProblemCode SYNTAX =
-      ProblemCode.error("yaml.syntax", "{0}", "Mend the YAML here or just before.");
+  public static final ProblemCode SYNTAX = ProblemCode.error("yaml.syntax", "{0}", "{1}");
 
   /** An alias whose anchor does not stand before it. */
   public static final ProblemCode UNKNOWN_ANCHOR =
@@ -45,18 +25,18 @@ public final class YamlComposer {
           "unknown anchor referenced",
           "Put quotes around a text that begins with `*`, or the anchor before its alias.");
 
-  /** A text beyond the bounds of this reader. */
-  public static final ProblemCode TOO_LARGE =
-      ProblemCode.error("yaml.limit", "{0}", "Split the file.");
-
-  private final Parser parser;
+  private final SourceText source;
+  private final YamlScanner scanner;
+  private final OpenNodes open;
   private final Map<String, YamlNode> anchors = new HashMap<>();
 
+  /** What the handles of tags stand for. */
+  private final Map<String, String> handles = new HashMap<>();
+
   private YamlComposer(SourceText source) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setNestingDepthLimit(Integer.MAX_VALUE);
-    parser = new ParserImpl(new StreamReader(source.text()), options);
+    this.source = source;
+    scanner = new YamlScanner(source);
+    open = new OpenNodes(this, scanner);
   }
 
   /**
@@ -65,129 +45,180 @@ public final class YamlComposer {
    * @throws YamlSyntaxException at the first place where the text is not YAML
    */
   public static @Nullable YamlNode compose(SourceText source) throws YamlSyntaxException {
-    if (source.text().length() > YamlLimits.MAX_CHARS) {
-      throw new YamlSyntaxException(
-          TOO_LARGE, -1, 0, "file has more than " + YamlLimits.MAX_CHARS + " characters");
-    }
+    YamlComposer composer = new YamlComposer(source);
+    Fault fault = source.fault();
     try {
-      return new YamlComposer(source).document();
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      throw new YamlSyntaxException(SYNTAX, mark.getLine(), mark.getColumn(), wordsOf(e));
-    } catch (ReaderException e) {
-      int[] place = SourceText.placeOf(source.text(), Math.max(0, e.getPosition()));
-      String detail = String.format("control characters are not allowed: 0x%02X", e.getCodePoint());
-      throw new YamlSyntaxException(SYNTAX, place[0], place[1], detail);
-    } catch (YAMLException e) {
-      throw new YamlSyntaxException(SYNTAX, -1, 0, "not YAML");
+      YamlNode root = composer.document();
+      if (fault == null || composer.scanner.looked() <= fault.reach()) {
+        return root;
+      }
+    } catch (YamlSyntaxException e) {
+      if (fault == null || composer.scanner.looked() <= source.text().length()) {
+        throw e;
+      }
     }
-  }
-
-  private static String wordsOf(MarkedYAMLException e) {
-    String context = e.getContext() == null ? "" : e.getContext() + ", ";
-    return context + e.getProblem();
+    throw YamlSyntaxException.at(source, source.text().length(), fault.code(), fault.message());
   }
 
   private @Nullable YamlNode document() throws YamlSyntaxException {
-    parser.getEvent();
-    if (parser.checkEvent(Event.ID.StreamEnd)) {
+    if (scanner.peek() == Token.STREAM_END) {
       return null;
     }
-    parser.getEvent();
-    YamlNode root = node();
-    parser.getEvent();
+    boolean explicit = scanner.peek().isDocumentEdge() && scanner.peek() != Token.DOCUMENT_END;
+    directives();
+    if (explicit) {
+      if (scanner.peek() != Token.DOCUMENT_START) {
+        throw error("did not find expected <document start>");
+      }
+      scanner.skip();
+    }
+    YamlNode root =
+        explicit && scanner.peek().isDocumentEdge() ? empty(scanner.start()) : open.compose();
+    scanner.peek();
     return root;
   }
 
-  /** Builds one node with all below it; a stack of its own, so that depth costs no thread stack. */
-  private YamlNode node() throws YamlSyntaxException {
-    Deque<Open> open = new ArrayDeque<>();
-    while (true) {
-      Event event = parser.getEvent();
-      YamlNode done;
-      if (event instanceof CollectionStartEvent start) {
-        if (open.size() >= YamlLimits.MAX_DEPTH) {
-          Mark mark = event.getStartMark();
-          throw new YamlSyntaxException(
-              SYNTAX,
-              mark.getLine(),
-              mark.getColumn(),
-              "exceeded max depth of " + YamlLimits.MAX_DEPTH);
+  private void directives() throws YamlSyntaxException {
+    boolean versioned = false;
+    for (Token token = scanner.peek(); ; token = scanner.peek()) {
+      if (token == Token.VERSION_DIRECTIVE) {
+        if (versioned) {
+          throw error("found duplicate %YAML directive");
         }
-        open.push(new Open(start));
-        continue;
-      } else if (event.is(Event.ID.SequenceEnd) || event.is(Event.ID.MappingEnd)) {
-        done = open.pop().node;
-        done.end(event.getEndMark().getLine(), event.getEndMark().getColumn());
-      } else if (event instanceof AliasEvent alias) {
-        done = alias(alias);
+        if (!scanner.value().equals("1.1")) {
+          throw error("found incompatible YAML document");
+        }
+        versioned = true;
+      } else if (token == Token.TAG_DIRECTIVE) {
+        Tag definition = (Tag) scanner.value();
+        if (handles.putIfAbsent(definition.handle(), definition.rest()) != null) {
+          throw error("found duplicate %TAG directive");
+        }
       } else {
-        done = scalar((ScalarEvent) event);
+        break;
       }
-      Open parent = open.peek();
-      if (parent == null) {
-        return done;
-      }
-      parent.add(done);
+      scanner.skip();
     }
+    handles.putIfAbsent("!", "!");
+    handles.putIfAbsent("!!", GoScalars.PREFIX);
   }
 
-  private YamlNode scalar(ScalarEvent event) {
-    String tag = "!".equals(event.getTag()) ? null : event.getTag();
-    boolean plain = event.getImplicit().canOmitTagInPlainScalar();
-    return anchored(event, new ScalarNode(event.getValue(), tag, plain, span(event)));
+  /**
+   * Begins a node.
+   *
+   * @param block whether a block collection may stand here
+   * @param flat whether a list that is not indented may stand here
+   * @return the node if it is no collection, else null
+   */
+  @Nullable YamlNode begin(boolean block, boolean flat) throws YamlSyntaxException {
+    Token token = scanner.peek();
+    int start = scanner.start();
+    if (token == Token.ALIAS) {
+      return alias();
+    }
+    if (token == Token.PLAIN_SCALAR) {
+      return scalar(start, null, null);
+    }
+    int end = start;
+    String anchor = null;
+    Tag tag = null;
+    int tagStart = start;
+    while (token == Token.ANCHOR && anchor == null || token == Token.TAG && tag == null) {
+      if (token == Token.ANCHOR) {
+        anchor = (String) scanner.value();
+      } else {
+        tag = (Tag) scanner.value();
+        tagStart = scanner.start();
+      }
+      end = scanner.end();
+      scanner.skip();
+      token = scanner.peek();
+    }
+    String fullTag = tag == null ? null : resolve(tag, tagStart);
+    switch (token) {
+      case PLAIN_SCALAR, QUOTED_SCALAR -> {
+        return scalar(start, anchor, fullTag);
+      }
+      case FLOW_SEQUENCE_START, FLOW_MAPPING_START -> {
+        return open(token, start, anchor);
+      }
+      case BLOCK_SEQUENCE_START, BLOCK_MAPPING_START -> {
+        if (block) {
+          return open(token, start, anchor);
+        }
+      }
+      case BLOCK_ENTRY -> {
+        if (flat) {
+          return open(token, start, anchor);
+        }
+      }
+      default -> {}
+    }
+    if (anchor == null && fullTag == null) {
+      String context = block ? "while parsing a block node" : "while parsing a flow node";
+      throw error(context, start, "did not find expected node content");
+    }
+    return anchored(anchor, new ScalarNode("", fullTag, fullTag == null, source, start, end));
   }
 
-  private YamlNode alias(AliasEvent event) throws YamlSyntaxException {
-    YamlNode target = anchors.get(event.getAnchor());
+  private @Nullable YamlNode open(Token token, int start, @Nullable String anchor) {
+    boolean mapping = token == Token.FLOW_MAPPING_START || token == Token.BLOCK_MAPPING_START;
+    YamlNode node = mapping ? new MappingNode(source, start) : new SequenceNode(source, start);
+    open.push(token, anchored(anchor, node), scanner.start());
+    if (token != Token.BLOCK_ENTRY) {
+      scanner.skip();
+    }
+    return null;
+  }
+
+  private YamlNode alias() throws YamlSyntaxException {
+    YamlNode target = anchors.get((String) scanner.value());
     if (target == null) {
-      Span span = span(event);
-      throw new YamlSyntaxException(UNKNOWN_ANCHOR, span.line(), span.column(), "");
+      throw YamlSyntaxException.at(source, scanner.start(), UNKNOWN_ANCHOR, "");
     }
-    return new AliasNode(target, span(event));
+    YamlNode node = new AliasNode(target, source, scanner.start(), scanner.end());
+    scanner.skip();
+    return node;
   }
 
-  private <T extends YamlNode> T anchored(NodeEvent event, T node) {
-    if (event.getAnchor() != null) {
-      anchors.put(event.getAnchor(), node);
+  private YamlNode scalar(int start, @Nullable String anchor, @Nullable String tag)
+      throws YamlSyntaxException {
+    boolean plain = tag == null ? scanner.peek() == Token.PLAIN_SCALAR : tag.equals("!");
+    String text = (String) scanner.value();
+    YamlNode node = new ScalarNode(text, tag, plain, source, start, scanner.end());
+    scanner.skip();
+    return anchored(anchor, node);
+  }
+
+  /** Returns the node of a value that is not there. */
+  YamlNode empty(int at) {
+    return new ScalarNode("", null, true, source, at, at);
+  }
+
+  private String resolve(Tag tag, int at) throws YamlSyntaxException {
+    if (tag.handle().isEmpty()) {
+      return tag.rest();
+    }
+    String prefix = handles.get(tag.handle());
+    if (prefix == null) {
+      throw YamlSyntaxException.at(
+          source, at, "while parsing a node", at, "found undefined tag handle");
+    }
+    return prefix + tag.rest();
+  }
+
+  private YamlNode anchored(@Nullable String anchor, YamlNode node) {
+    if (anchor != null) {
+      anchors.put(anchor, node);
     }
     return node;
   }
 
-  private static Span span(Event event) {
-    Mark start = event.getStartMark();
-    Mark end = event.getEndMark();
-    return new Span(start.getLine(), start.getColumn(), end.getLine(), end.getColumn());
+  private YamlSyntaxException error(String problem) {
+    return YamlSyntaxException.at(source, scanner.start(), SYNTAX, problem);
   }
 
-  /** A list or mapping whose end is not read yet. */
-  private final class Open {
-    final YamlNode node;
-    private final @Nullable List<YamlNode> items;
-    private final @Nullable List<Entry> entries;
-    private @Nullable YamlNode key;
-
-    Open(CollectionStartEvent event) {
-      boolean mapping = event instanceof MappingStartEvent;
-      items = mapping ? null : new ArrayList<>();
-      entries = mapping ? new ArrayList<>() : null;
-      node =
-          anchored(
-              event,
-              items == null
-                  ? new MappingNode(java.util.Objects.requireNonNull(entries), span(event))
-                  : new SequenceNode(items, span(event)));
-    }
-
-    void add(YamlNode child) {
-      if (items != null) {
-        items.add(child);
-      } else if (key == null) {
-        key = child;
-      } else if (entries != null) {
-        entries.add(new Entry(key, child));
-        key = null;
-      }
-    }
+  YamlSyntaxException error(String context, int began, String problem) {
+    return YamlSyntaxException.at(source, scanner.start(), context, began, problem);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,9 @@ public abstract sealed class YamlNode {
     private final boolean plain;
     private boolean shown;
 
-    ScalarNode(String text, @Nullable String tag, boolean plain, Span span) {
-      super(span);
+    ScalarNode(
+        String text, @Nullable String tag, boolean plain, SourceText source, int start, int end) {
+      super(source, start, end);
       this.text = text;
       this.tag = tag;
       this.plain = plain;
@@ -50,17 +53,27 @@ public abstract sealed class YamlNode {
     }
 
     boolean isShown() {
-      return shown;
+      return shown || isMerge();
     }
   }
 
   /** A list. */
   public static final class SequenceNode extends YamlNode {
-    private final List<YamlNode> items;
+    private List<YamlNode> items = List.of();
 
-    SequenceNode(List<YamlNode> items, Span span) {
-      super(span);
-      this.items = items;
+    SequenceNode(SourceText source, int start) {
+      super(source, start, start);
+    }
+
+    @Override
+    void close(YamlNode[] children, int end) {
+      super.close(children, end);
+      items = Arrays.asList(children);
+    }
+
+    @Override
+    List<YamlNode> children() {
+      return items;
     }
 
     /** Returns the items in their order. */
@@ -73,11 +86,36 @@ public abstract sealed class YamlNode {
   public static final class MappingNode extends YamlNode {
     private static final int MAX_MERGES = 1000;
 
-    private final List<Entry> entries;
+    private List<Entry> entries = List.of();
 
-    MappingNode(List<Entry> entries, Span span) {
-      super(span);
-      this.entries = entries;
+    MappingNode(SourceText source, int start) {
+      super(source, start, start);
+    }
+
+    @Override
+    void close(YamlNode[] children, int end) {
+      super.close(children, end);
+      Entry[] pairs = new Entry[children.length / 2];
+      for (int i = 0; i < pairs.length; i++) {
+        pairs[i] = new Entry(children[2 * i], children[2 * i + 1]);
+      }
+      entries = Arrays.asList(pairs);
+    }
+
+    @Override
+    List<YamlNode> children() {
+      return new AbstractList<>() {
+        @Override
+        public YamlNode get(int index) {
+          Entry entry = entries.get(index / 2);
+          return index % 2 == 0 ? entry.key() : entry.value();
+        }
+
+        @Override
+        public int size() {
+          return 2 * entries.size();
+        }
+      };
     }
 
     /** Returns the entries in their order. */
@@ -139,8 +177,8 @@ public abstract sealed class YamlNode {
   public static final class AliasNode extends YamlNode {
     private final YamlNode target;
 
-    AliasNode(YamlNode target, Span span) {
-      super(span);
+    AliasNode(YamlNode target, SourceText source, int start, int end) {
+      super(source, start, end);
       this.target = target;
     }
 
@@ -155,19 +193,45 @@ public abstract sealed class YamlNode {
     }
   }
 
-  private Span span;
+  private final SourceText source;
+  private final int start;
+  private int end;
 
-  private YamlNode(Span span) {
-    this.span = span;
+  private YamlNode(SourceText source, int start, int end) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** Returns the text that this node is from. */
+  SourceText source() {
+    return source;
+  }
+
+  /** Returns the index at which this node begins. */
+  int start() {
+    return start;
+  }
+
+  /** Returns the index at which this node ends. */
+  int end() {
+    return end;
+  }
+
+  /** Returns the items of a list, or the keys and values of a mapping, in their order. */
+  List<YamlNode> children() {
+    return List.of();
   }
 
   /** Returns where this node stands. */
   public Span span() {
-    return span;
+    return new Span(
+        source.lineOf(start), source.columnOf(start), source.lineOf(end), source.columnOf(end));
   }
 
-  void end(int line, int column) {
-    span = new Span(span.line(), span.column(), line, column);
+  /** Ends a list, or a mapping whose keys and values come by turns. */
+  void close(YamlNode[] children, int end) {
+    this.end = end;
   }
 
   /** Returns the node an alias stands for, any other node itself. */

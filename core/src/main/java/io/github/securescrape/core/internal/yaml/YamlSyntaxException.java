@@ -20,9 +20,28 @@ public final class YamlSyntaxException extends Exception {
     this.column = column;
   }
 
-  /** Returns the kind of problem; its only argument is the message of this exception. */
+  /** Returns what is wrong at an index. */
+  static YamlSyntaxException at(SourceText source, int index, ProblemCode code, String detail) {
+    return new YamlSyntaxException(code, source.lineOf(index), source.columnOf(index), detail);
+  }
+
+  /** Returns what is wrong at an index with something that began before. */
+  static YamlSyntaxException at(
+      SourceText source, int index, String context, int began, String problem) {
+    int line = source.lineOf(began);
+    boolean far = line < source.lineOf(index);
+    String where = far ? " that begins in line " + (line + 1) : "";
+    return at(source, index, YamlComposer.SYNTAX, context + where + ", " + problem);
+  }
+
+  /** Returns the kind of problem; its arguments are {@link #getMessage()} and {@link #hint()}. */
   public ProblemCode code() {
     return code;
+  }
+
+  /** Returns what to do. */
+  public String hint() {
+    return SyntaxHints.of(String.valueOf(getMessage()));
   }
 
   /** Returns the line from 0, negative if unknown. */

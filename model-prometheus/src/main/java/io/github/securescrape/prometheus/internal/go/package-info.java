@@ -1,4 +1,4 @@
-/** Verdicts of Go's libraries, and of Kubernetes' own, on small texts. */
+/** What Go takes for a URL, a boolean or a selector, and how its texts behave. */
 @NullMarked
 package io.github.securescrape.prometheus.internal.go;
 

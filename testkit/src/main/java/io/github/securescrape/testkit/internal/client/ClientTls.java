@@ -53,8 +53,8 @@ final class ClientTls {
   static ClientTls of(@Nullable TlsConfig settings, boolean http2, String host, JobFiles files)
       throws ScrapeFailure {
     TlsConfig config = settings == null ? TlsConfig.builder().build() : settings;
-    String given = orNull(config.serverName());
-    String serverName = given == null ? host : given;
+    String given = config.serverName();
+    String serverName = given == null || given.isEmpty() ? host : given;
     List<X509Certificate> roots = roots(config, files);
     OneIdentity identity = new OneIdentity(identity(config, files));
     GoVerifier verifier =
@@ -113,10 +113,6 @@ final class ClientTls {
       return files.read(file, purpose);
     }
     return text == null ? "" : text;
-  }
-
-  private static @Nullable String orNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 
   ServerTrust trust() {

@@ -47,10 +47,21 @@ public final class Fetcher {
       if (requests == MAX_REQUESTS) {
         throw new ScrapeFailure("stopped after 10 redirects").of(location);
       }
-      TargetUrl next = url.resolve(location);
+      TargetUrl next = next(url, location);
       referer = url.isTls() && !next.isTls() ? "" : url.toString();
       sameHost &= next.isBelow(first);
       url = next;
+    }
+  }
+
+  private static TargetUrl next(TargetUrl url, String location) throws ScrapeFailure {
+    TargetUrl next = url.resolve(location);
+    try {
+      next.check();
+      return next;
+    } catch (ScrapeFailure e) {
+      String header = "failed to parse Location header " + GoText.quote(location);
+      throw new ScrapeFailure(header + ": " + e.getMessage()).of(url.toString());
     }
   }
 

@@ -20,7 +20,7 @@ final class Http1Reader extends ByteToMessageDecoder {
   private static final String BROKEN = "net/http: HTTP/1.x transport connection broken: ";
   private static final Pattern VERSION = Pattern.compile("HTTP/[0-9]\\.[0-9]");
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,16})[ \t]*(?:;.*)?");
+  private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,15})[ \t]*(?:;.*)?");
   private static final int MAX_LINE = 1 << 20;
 
   /** What comes next. */

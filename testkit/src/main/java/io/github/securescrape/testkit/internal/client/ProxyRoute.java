@@ -50,7 +50,16 @@ final class ProxyRoute {
     }
     int at = authority.lastIndexOf('@');
     String userInfo = at < 0 ? "" : authority.substring(0, at);
-    return new ProxyRoute(parsed, userInfo, config.proxyConnectHeader());
+    Map<String, List<Secret>> headers = config.proxyConnectHeader();
+    return new ProxyRoute(parsed, decode(userInfo), headers == null ? Map.of() : headers);
+  }
+
+  private static String decode(String userInfo) throws ScrapeFailure {
+    try {
+      return URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ScrapeFailure("invalid URL escape in the user of the proxy");
+    }
   }
 
   private static @Nullable String environment(String name) {
@@ -96,8 +105,7 @@ final class ProxyRoute {
   Map<String, String> ownHeaders() {
     Map<String, String> headers = new LinkedHashMap<>();
     if (!userInfo.isEmpty()) {
-      String decoded = URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
-      String login = decoded.contains(":") ? decoded : decoded + ":";
+      String login = userInfo.contains(":") ? userInfo : userInfo + ":";
       byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
       headers.put("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
@@ -120,7 +128,10 @@ final class ProxyRoute {
             .flatMap(
                 each ->
                     each.getValue().stream()
-                        .map(value -> each.getKey() + ": " + value.reveal() + "\r\n"))
+                        .map(Secret::reveal)
+                        // A value has no way out of its line, as in Go.
+                        .map(value -> value.replaceAll("[\r\n]", " ").strip())
+                        .map(value -> each.getKey() + ": " + value + "\r\n"))
             .collect(Collectors.joining());
     return "CONNECT " + target + " HTTP/1.1\r\n" + own + given + "\r\n";
   }

@@ -51,7 +51,9 @@ final class RequestHead {
     if (!referer.isEmpty()) {
       headers.put("Referer", list(referer));
     }
-    for (Map.Entry<String, HttpHeader> header : job.http().httpHeaders().entrySet()) {
+    Map<String, HttpHeader> given = job.http().httpHeaders();
+    Map<String, HttpHeader> own = given == null ? Map.of() : given;
+    for (Map.Entry<String, HttpHeader> header : own.entrySet()) {
       String name = GoText.canonicalHeader(header.getKey());
       if (sameHost || !isDropped(name)) {
         headers.computeIfAbsent(name, each -> new ArrayList<>()).addAll(values(header.getValue()));
@@ -104,6 +106,9 @@ final class RequestHead {
 
   private @Nullable String authorization() throws ScrapeFailure {
     HttpClientConfig http = job.http();
+    if (http.oauth2() != null) {
+      throw new ScrapeFailure("`oauth2` is not supported by this scraper");
+    }
     if (http.basicAuth() != null) {
       return basic(http.basicAuth());
     }

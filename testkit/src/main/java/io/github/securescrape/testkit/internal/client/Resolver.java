@@ -21,7 +21,7 @@ final class Resolver {
 
   /** Returns where to connect to, the best address first. */
   static List<InetSocketAddress> resolve(String host, String port) throws ScrapeFailure {
-    if (port.length() > 5 || Integer.parseInt(port) > MAX_PORT) {
+    if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MAX_PORT) {
       throw new ScrapeFailure("dial tcp: address " + port + ": invalid port");
     }
     try {

@@ -3,12 +3,12 @@ package io.github.securescrape.testkit.internal.client;
 
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.scrape.ScrapeProtocol;
+import io.github.securescrape.prometheus.scrape.ScrapeSamples;
 import java.util.List;
 
 /** The {@code Accept} header of a scrape: the formats in their order, then anything. */
 final class ScrapeAccept {
 
-  private static final String ESCAPING = ";escaping=allow-utf-8";
   private static final List<ScrapeProtocol> DEFAULTS =
       List.of(
           ScrapeProtocol.OPEN_METRICS_TEXT_1_0_0,
@@ -19,25 +19,34 @@ final class ScrapeAccept {
   private ScrapeAccept() {}
 
   static String of(ScrapeJob job) {
+    ScrapeSamples samples = job.samples();
     List<ScrapeProtocol> protocols =
-        job.scrapeProtocols() == null ? DEFAULTS : job.scrapeProtocols();
+        samples.scrapeProtocols() == null ? DEFAULTS : samples.scrapeProtocols();
+    String escaping = ";escaping=" + escaping(samples);
     StringBuilder accept = new StringBuilder();
     int weight = ScrapeProtocol.values().length + 1;
     for (ScrapeProtocol protocol : protocols) {
-      accept.append(mediaType(protocol)).append(";q=0.").append(weight--).append(',');
+      accept.append(mediaType(protocol, escaping)).append(";q=0.").append(weight--).append(',');
     }
     return accept.append("*/*;q=0.").append(weight).toString();
   }
 
-  private static String mediaType(ScrapeProtocol protocol) {
+  private static String escaping(ScrapeSamples samples) {
+    String given = samples.metricNameEscapingScheme();
+    String otherwise =
+        "legacy".equals(samples.metricNameValidationScheme()) ? "underscores" : "allow-utf-8";
+    return given == null || given.isEmpty() ? otherwise : given;
+  }
+
+  private static String mediaType(ScrapeProtocol protocol, String escaping) {
     return switch (protocol) {
       case PROMETHEUS_PROTO ->
           "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily"
               + ";encoding=delimited";
       case OPEN_METRICS_TEXT_0_0_1 -> "application/openmetrics-text;version=0.0.1";
-      case OPEN_METRICS_TEXT_1_0_0 -> "application/openmetrics-text;version=1.0.0" + ESCAPING;
+      case OPEN_METRICS_TEXT_1_0_0 -> "application/openmetrics-text;version=1.0.0" + escaping;
       case PROMETHEUS_TEXT_0_0_4 -> "text/plain;version=0.0.4";
-      case PROMETHEUS_TEXT_1_0_0 -> "text/plain;version=1.0.0" + ESCAPING;
+      case PROMETHEUS_TEXT_1_0_0 -> "text/plain;version=1.0.0" + escaping;
     };
   }
 }

@@ -11,14 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the samples of one scrape, as far as the limits of its job allow. */
 public final class SampleCount {
 
   private static final int SHOWN = 50;
+  private static final Pattern METRIC_NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final Pattern LABEL_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private final Map<String, String> target;
+  private final boolean legacyNames;
   private final boolean honorLabels;
   private final ScrapeLimits limits;
   private int scraped;
@@ -31,7 +36,8 @@ public final class SampleCount {
    */
   public SampleCount(ScrapeJob job, Map<String, String> target) {
     this.target = Invariants.copyOf(target);
-    this.honorLabels = Boolean.TRUE.equals(job.honorLabels());
+    this.legacyNames = "legacy".equals(job.samples().metricNameValidationScheme());
+    this.honorLabels = Boolean.TRUE.equals(job.samples().honorLabels());
     this.limits = job.limits();
   }
 
@@ -49,7 +55,9 @@ public final class SampleCount {
   public void addAll(SampleReader reader) throws ExpositionException {
     for (Sample sample = reader.next(); sample != null; sample = reader.next()) {
       scraped++;
-      checkLabels(merge(sample.labels()));
+      NavigableMap<String, String> labels = merge(sample.labels());
+      checkNames(labels);
+      checkLabels(labels);
       if (sample.twice() != null) {
         throw new ExpositionException(
             "label name " + GoText.quote(sample.twice()) + " is not unique: invalid sample");
@@ -83,6 +91,25 @@ public final class SampleCount {
       name = "exported_" + name;
     }
     return name;
+  }
+
+  private void checkNames(Map<String, String> labels) throws ExpositionException {
+    boolean valid =
+        METRIC_NAME.matcher(labels.getOrDefault(Sample.NAME, "")).matches()
+            && labels.keySet().stream().allMatch(each -> LABEL_NAME.matcher(each).matches());
+    if (legacyNames && !valid) {
+      throw new ExpositionException(
+          labels.entrySet().stream()
+              .map(SampleCount::show)
+              .collect(Collectors.joining(", ", "invalid metric name or label names: {", "}")));
+    }
+  }
+
+  private static String show(Map.Entry<String, String> label) {
+    String name = label.getKey();
+    return (LABEL_NAME.matcher(name).matches() ? name : GoText.quote(name))
+        + "="
+        + GoText.quote(label.getValue());
   }
 
   private void checkLabels(NavigableMap<String, String> labels) throws ExpositionException {

@@ -147,7 +147,7 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Ends the program and deletes its folder. */
+  /** Ends the program and deletes its folder, if that has not been done. */
   @Override
   public void close() {
     end();
@@ -156,6 +156,9 @@ public final class ChildProcess implements AutoCloseable {
     } catch (IllegalStateException e) {
       // Java ends, and has run the hook.
       process = null;
+    }
+    if (!Files.exists(folder)) {
+      return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {

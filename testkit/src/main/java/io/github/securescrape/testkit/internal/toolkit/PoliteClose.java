@@ -33,15 +33,19 @@ final class PoliteClose extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-    if (closing || hurry.getAsBoolean() || !ctx.channel().isActive()) {
+    if (hurry.getAsBoolean() || !ctx.channel().isActive()) {
       ctx.close(promise);
+      return;
+    }
+    ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
+    if (closing) {
+      // Two handlers may find the same reason to close.
       return;
     }
     closing = true;
     ctx.flush();
     ((SocketChannel) ctx.channel()).shutdownOutput();
     ctx.channel().config().setAutoRead(true);
-    ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
     ctx.executor().schedule(() -> ctx.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 

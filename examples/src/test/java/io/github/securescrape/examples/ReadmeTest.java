@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Snippets, files and outputs in the README are cut from the examples. {@code
+ * -Dsecurescrape.recreate=true} cuts them anew.
+ */
+class ReadmeTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Path README = ROOT.resolve("README.md");
+  private static final Path SOURCES = Path.of("src/main/java/io/github/securescrape/examples");
+
+  /** A comment that says where a block comes from, and the block. */
+  private static final Pattern BLOCK =
+      Pattern.compile("(<!-- (\\w+): (\\S+) -->\n```\\w+\n)(.*?)(?<=\n)(```\n)", Pattern.DOTALL);
+
+  @TempDir private Path folder;
+
+  @Test
+  void showsTheExamplesAndWhatTheyPrint() throws Exception {
+    String text = Files.readString(README);
+
+    String expected = expected(text);
+
+    if (Boolean.getBoolean("securescrape.recreate")) {
+      Files.writeString(README, expected);
+    } else {
+      assertThat(text).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void tellsTheTruthAboutTheSecondRun() throws Exception {
+    outputOf("SecureAFleet");
+
+    assertThat(outputOf("SecureAFleet").lines()).allMatch(line -> line.startsWith("keep "));
+  }
+
+  @Test
+  void showsNothingElse() throws IOException {
+    String text = Files.readString(README);
+
+    assertThat(BLOCK.matcher(text).results()).hasSize(5);
+    assertThat(BLOCK.matcher(text).replaceAll("")).doesNotContain("```");
+  }
+
+  @Test
+  void linksToWhatIsThere() throws IOException {
+    Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Files.readString(README));
+
+    assertThat(links.results().map(link -> ROOT.resolve(link.group(1))))
+        .isNotEmpty()
+        .allSatisfy(path -> assertThat(path).exists());
+  }
+
+  private String expected(String text) throws Exception {
+    StringBuilder expected = new StringBuilder();
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      String content = content(block.group(2), block.group(3));
+      block.appendReplacement(
+          expected, Matcher.quoteReplacement(block.group(1) + content + block.group(5)));
+    }
+    return block.appendTail(expected).toString();
+  }
+
+  private String content(String kind, String source) throws Exception {
+    return switch (kind) {
+      case "snippet" -> snippet(Files.readString(SOURCES.resolve(source + ".java")));
+      case "file" -> Files.readString(ROOT.resolve(source));
+      case "output" -> outputOf(source);
+      default -> throw new IllegalStateException(kind);
+    };
+  }
+
+  private static String snippet(String source) {
+    Matcher snippet =
+        Pattern.compile("// snippet:start\n(.*?) *// snippet:end", Pattern.DOTALL).matcher(source);
+    assertThat(snippet.find()).isTrue();
+    return snippet.group(1).stripTrailing().stripIndent() + "\n";
+  }
+
+  private String outputOf(String example) throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try (PrintStream ours = new PrintStream(output, true, StandardCharsets.UTF_8)) {
+      System.setOut(ours);
+      switch (example) {
+        case "SecureAFleet" -> SecureAFleet.main(new String[] {folder.toString()});
+        case "CheckAConfiguration" -> CheckAConfiguration.main(new String[0]);
+        default -> throw new IllegalStateException(example);
+      }
+    } finally {
+      System.setOut(before);
+    }
+    return output.toString(StandardCharsets.UTF_8);
+  }
+}

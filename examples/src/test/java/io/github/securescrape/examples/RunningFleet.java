@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.examples;
+
+import io.github.securescrape.prometheus.fleet.Exporter;
+import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.testkit.server.Binary;
+import io.github.securescrape.testkit.server.NodeExporter;
+import io.github.securescrape.testkit.server.PrometheusServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real node_exporter for each exporter of a fleet, and a real Prometheus that scrapes them. */
+final class RunningFleet implements AutoCloseable {
+
+  private final List<NodeExporter> running = new ArrayList<>();
+  private final PrometheusServer prometheus;
+
+  private RunningFleet(
+      Fleet fleet, Path folder, Binary nodeExporter, Binary prometheus, String configFile) {
+    for (Exporter each : fleet.exporters()) {
+      running.add(startExporter(nodeExporter, webConfigOf(folder, each), each.config().port()));
+    }
+    this.prometheus =
+        PrometheusServer.start(prometheus, folder.resolve("prometheus").resolve(configFile));
+  }
+
+  /** Starts the programs with the files of the fleet in the folder. */
+  static RunningFleet start(Fleet fleet, Path folder, Binary nodeExporter, Binary prometheus) {
+    return start(fleet, folder, nodeExporter, prometheus, "prometheus.yml");
+  }
+
+  /** Starts the programs, Prometheus with another configuration beside the generated one. */
+  static RunningFleet start(
+      Fleet fleet, Path folder, Binary nodeExporter, Binary prometheus, String configFile) {
+    return new RunningFleet(fleet, folder, nodeExporter, prometheus, configFile);
+  }
+
+  /** Starts a node_exporter that listens on the given port too. */
+  static NodeExporter startExporter(Binary nodeExporter, Path webConfig, int port) {
+    return NodeExporter.start(
+        nodeExporter,
+        webConfig,
+        "--web.listen-address=127.0.0.1:" + port,
+        "--collector.disable-defaults",
+        "--collector.loadavg");
+  }
+
+  private static Path webConfigOf(Path folder, Exporter exporter) {
+    return folder.resolve(exporter.name()).resolve("config/config.yml");
+  }
+
+  PrometheusServer prometheus() {
+    return prometheus;
+  }
+
+  @Override
+  public void close() {
+    prometheus.close();
+    running.forEach(NodeExporter::close);
+  }
+}

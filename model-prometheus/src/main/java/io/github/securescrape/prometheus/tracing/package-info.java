@@ -1,0 +1,12 @@
+/**
+ * Where Prometheus' own traces are sent.
+ *
+ * <p>Records are built by builder. Match them by type, not by record pattern: a new Prometheus may
+ * bring a new component. Canonical constructors are not API.
+ */
+@ConfigStyle
+@NullMarked
+package io.github.securescrape.prometheus.tracing;
+
+import io.github.securescrape.core.schema.ConfigStyle;
+import org.jspecify.annotations.NullMarked;

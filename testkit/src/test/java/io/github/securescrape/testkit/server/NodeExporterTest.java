@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.testkit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.http.BasicAuth;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.testkit.scrape.Scraper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeExporterTest {
+
+  private static final Secret PASSWORD = Secret.of("right");
+  private static final ScrapeJob JOB =
+      ScrapeJob.builder("node")
+          .http(
+              http ->
+                  http.basicAuth(
+                      BasicAuth.builder().username("prometheus").password(PASSWORD).build()))
+          .build();
+
+  @TempDir Path folder;
+
+  @Test
+  void runsBehindAWebConfigUntilItIsClosed() throws IOException {
+    String hash = BcryptHash.create(PASSWORD, 4).reveal();
+    Path web = write("basic_auth_users: {prometheus: " + hash + "}\n");
+    Scraper scraper = Scraper.create(folder);
+
+    for (Binary binary : Peers.nodeExporter()) {
+      NodeExporter exporter = NodeExporter.start(binary, web, "--collector.disable-defaults");
+      try (exporter) {
+        assertThat(exporter).hasToString("NodeExporter[127.0.0.1:" + exporter.port() + "]");
+        assertThat(scraper.scrape(JOB, exporter.address()).lastError()).as(binary + "").isEmpty();
+        assertThat(scraper.scrape(ScrapeJob.builder("a").build(), exporter.address()).lastError())
+            .isEqualTo("server returned HTTP status 401 Unauthorized");
+      }
+      exporter.close();
+      assertThat(scraper.scrape(JOB, exporter.address()).lastError())
+          .endsWith(": connect: connection refused");
+    }
+  }
+
+  @Test
+  void tellsWhyItDoesNotStart() throws IOException {
+    Path web = write("tls_server_config: {cert_file: none.crt, key_file: none.key}\n");
+
+    for (Binary binary : Peers.nodeExporter()) {
+      assertThatThrownBy(() -> NodeExporter.start(binary, web))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("node_exporter did not start:\n")
+          .hasMessageContaining("none.crt: no such file or directory");
+    }
+  }
+
+  private Path write(String config) throws IOException {
+    return Files.writeString(folder.resolve("web.yml"), config);
+  }
+}
