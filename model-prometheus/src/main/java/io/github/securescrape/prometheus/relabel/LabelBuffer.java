@@ -2,8 +2,6 @@
 package io.github.securescrape.prometheus.relabel;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Labels that rules change, in the order that Prometheus goes through them. */
 final class LabelBuffer {
@@ -109,20 +107,18 @@ final class LabelBuffer {
   }
 
   LabelSet toLabelSet() {
-    if (given == size) {
-      return LabelSet.ofSorted(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
-    }
-    int[] order =
-        IntStream.range(0, size)
-            .boxed()
-            .sorted(Comparator.comparing(i -> names[i], LabelSet.ORDER))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    String[] sortedNames = new String[size];
-    String[] sortedValues = new String[size];
-    for (int i = 0; i < size; i++) {
-      sortedNames[i] = names[order[i]];
-      sortedValues[i] = values[order[i]];
+    String[] sortedNames = Arrays.copyOf(names, size);
+    String[] sortedValues = Arrays.copyOf(values, size);
+    // By insertion: few labels are out of order.
+    for (int i = given; i < size; i++) {
+      int at = i;
+      while (at > 0 && LabelSet.ORDER.compare(sortedNames[at - 1], names[i]) > 0) {
+        sortedNames[at] = sortedNames[at - 1];
+        sortedValues[at] = sortedValues[at - 1];
+        at--;
+      }
+      sortedNames[at] = names[i];
+      sortedValues[at] = values[i];
     }
     return LabelSet.ofSorted(sortedNames, sortedValues);
   }

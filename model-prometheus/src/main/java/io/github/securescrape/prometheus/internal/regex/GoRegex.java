@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression of Go's {@code regexp} package. */
 public final class GoRegex {
 
+  /** What is made at the first match only: many expressions are merely judged. */
+  private record Engine(Pattern pattern, Shortcut shortcut) {}
+
   private final String source;
   private final RegexNode root;
   private final List<@Nullable String> names;
-  private volatile @Nullable Pattern pattern;
+  private volatile @Nullable Engine engine;
 
   private GoRegex(String source, RegexParser.Parsed parsed) {
     this.source = source;
@@ -31,12 +34,21 @@ public final class GoRegex {
 
   /** Returns whether some part of the text matches. */
   public boolean matches(String text) {
-    return pattern().matcher(text).find();
+    Engine engine = engine();
+    return engine.shortcut().mayMatch(text)
+        && (engine.shortcut().decidesMatches() || engine.pattern().matcher(text).find());
   }
 
   /** Returns the first match; {@code null} if there is none. */
   public @Nullable GoMatch find(String text) {
-    return find(pattern().matcher(text), text, 0);
+    Engine engine = engine();
+    if (!engine.shortcut().mayMatch(text)) {
+      return null;
+    }
+    int[] places = engine.shortcut().places(text);
+    return places == null
+        ? find(engine.pattern().matcher(text), text, 0)
+        : new GoMatch(text, places, names);
   }
 
   private @Nullable GoMatch find(Matcher matcher, String text, int from) {
@@ -53,8 +65,16 @@ public final class GoRegex {
 
   /** Returns the text with each match replaced. */
   public String replaceAll(String text, GoTemplate replacement) {
+    Engine engine = engine();
+    if (!engine.shortcut().mayMatch(text)) {
+      return text;
+    }
+    int[] places = engine.shortcut().places(text);
+    if (places != null) {
+      return replacement.expand(new GoMatch(text, places, names));
+    }
     StringBuilder replaced = new StringBuilder();
-    Matcher matcher = pattern().matcher(text);
+    Matcher matcher = engine.pattern().matcher(text);
     int from = 0;
     int done = 0;
     while (from <= text.length()) {
@@ -74,11 +94,11 @@ public final class GoRegex {
     return replaced.append(text, done, text.length()).toString();
   }
 
-  private Pattern pattern() {
-    Pattern made = pattern;
+  private Engine engine() {
+    Engine made = engine;
     if (made == null) {
-      made = Pattern.compile(Re2jText.of(root));
-      pattern = made;
+      made = new Engine(Pattern.compile(Re2jText.of(root)), Shortcut.of(root));
+      engine = made;
     }
     return made;
   }
