@@ -12,6 +12,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FileSource {
 
+  /** The device that is an empty file to whoever reads it. */
+  Path NOTHING = Path.of("/dev/null");
+
   /** Returns the text of a file, empty if there is no such file or it cannot be read. */
   Optional<String> text(String path);
 
@@ -25,8 +28,11 @@ public interface FileSource {
     return path -> {
       try {
         Path file = folder.resolve(path);
-        // Not strict: who looks for a certificate in a binary file finds none. A device or pipe
-        // may have no end.
+        if (file.equals(NOTHING)) {
+          return Optional.of("");
+        }
+        // Not strict: who looks for a certificate in a binary file finds none. Another device, or
+        // a pipe, may have no end.
         return Files.isRegularFile(file)
             ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
             : Optional.empty();

@@ -99,7 +99,8 @@ class RelabelRulesTest {
         "a$1\n"
       })
   void refusesWhatIsNoLegacyTemplate(String target) {
-    String message = "\"" + target + "\" is invalid `target_label` for replace action";
+    String shown = target.replace("\n", "\\n");
+    String message = "\"" + shown + "\" is invalid `target_label` for replace action";
 
     assertThat(problems(replace(target), "2.55.1", true))
         .singleElement()
