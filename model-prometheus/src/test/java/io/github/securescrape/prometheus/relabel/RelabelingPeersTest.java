@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class RelabelingPeersTest {
 
+  private static final int MAX_ROUNDS = 50;
   private static final int PROGRAMS = Integer.getInteger("securescrape.programs", 200);
   private static final long SEED = Long.getLong("securescrape.seed", 5);
   private static final int TARGETS = 6;
@@ -106,7 +107,7 @@ class RelabelingPeersTest {
   /** Returns the answer once it no longer grows. */
   private static Map<String, Object> settled(RealPrometheus server) throws InterruptedException {
     int before = -1;
-    while (true) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
       Map<String, Object> answer = server.targets();
       int count =
           RealPrometheus.asList(answer.get("activeTargets")).size()
@@ -117,6 +118,7 @@ class RelabelingPeersTest {
       before = count;
       Thread.sleep(6000);
     }
+    throw new AssertionError("the targets of Prometheus do not settle: " + before);
   }
 
   private static LabelSet labels(Object json) {
