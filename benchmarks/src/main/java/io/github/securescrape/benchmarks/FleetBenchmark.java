@@ -9,6 +9,7 @@ import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.fleet.FleetConfig;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ public final class FleetBenchmark {
       generate(KeyType.valueOf(arguments[0]), Path.of(arguments[1]));
       return;
     }
+    OUT.printf(
+        "%d processors, load %.1f (a ratio counts only if nothing else runs)%n",
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     Path folder = Files.createTempDirectory("securescrape-benchmark");
     double commands = articles(folder) * EXPORTERS / NODES;
     OUT.printf(
