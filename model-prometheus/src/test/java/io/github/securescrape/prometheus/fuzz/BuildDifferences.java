@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +17,9 @@ import java.util.regex.Pattern;
 final class BuildDifferences {
 
   private static final Pattern NOT_FOUND = Pattern.compile("field (\\w+) not found in type");
+
+  private static final Pattern BRACKETS = Pattern.compile("invalid host: ParseAddr");
+  private static final String NEW_GO = "the build has a newer Go that refuses a name in brackets";
 
   /** Keys of the HTTP and sigv4 libraries that 3.5.3 is built with. */
   private static final Set<String> NEWER =
@@ -61,16 +63,26 @@ final class BuildDifferences {
     return left;
   }
 
+  /** Returns whether promtool refuses a key because its build leaves it out. */
+  boolean leavesOutWhatIsIn(Verdict verdict) {
+    return keyLeftOut(verdict).isPresent();
+  }
+
+  private Optional<String> keyLeftOut(Verdict verdict) {
+    return NOT_FOUND
+        .matcher(verdict.message())
+        .results()
+        .map(each -> each.group(1))
+        .filter(left::contains)
+        .findFirst();
+  }
+
   /** Returns which difference of the build explains that its verdict is another, if one does. */
   Optional<String> explain(Verdict verdict, List<Problem> errors) {
     if (!verdict.accepts()) {
-      Matcher unknown = NOT_FOUND.matcher(verdict.message());
-      while (unknown.find()) {
-        if (left.contains(unknown.group(1))) {
-          return Optional.of("the build leaves out " + unknown.group(1));
-        }
-      }
-      return Optional.empty();
+      return keyLeftOut(verdict)
+          .map(key -> "the build leaves out " + key)
+          .or(() -> BRACKETS.matcher(verdict.message()).find() ? Optional.of(NEW_GO) : Optional.empty());
     }
     return errors.stream().allMatch(BuildDifferences::isAboutNewerKey)
         ? Optional.of("the build has a newer library that knows a key")

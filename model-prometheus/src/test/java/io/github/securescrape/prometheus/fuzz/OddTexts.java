@@ -18,7 +18,7 @@ final class OddTexts {
           "{a", "]", "}", ",", "<<", "=", "true", "True", "tRue", "on", "y", "null x", "$X", "${X}",
           "$$", "0.", ".5", ".", "1.2.3", "0x1p4", "!!binary YWJj", "!!binary x", "!!null ''",
           "!!float 1", "!!bool yes", "!!int abc", "!<tag:yaml.org,2002:str> 5", "! 5", "\t1",
-          "5 ", "\u00e9", "\ud83d\ude00", "0", "00", "-0", "1e400", "0x8000000000000000", "<a",
+          "5 ", "'null'", "\"~\"", "NULL", "Null", "NULL", "\u00e9", "\ud83d\ude00", "0", "00", "-0", "1e400", "0x8000000000000000", "<a",
           "\"a\n\n  b\"", "'a\n b'", "|\n    a\n    b", ">-\n    a", "|2\n   a", "infinity", "NaN");
 
   static final List<String> TAGS =

@@ -43,7 +43,7 @@ class PromtoolFuzzTest {
     BuildDifferences build = new BuildDifferences(promtool.version());
     FuzzFiles files = new FuzzFiles(SEED, promtool.version(), build.leftOut());
     Map<String, Integer> excluded = new TreeMap<>();
-    Places places = new Places();
+    Places places = new Places(build);
     Differences differences = new Differences(promtool, build);
     int accepted = 0;
     for (int done = 0; done < FILES; done += BATCH) {
