@@ -244,6 +244,7 @@ public final class RecordReader {
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
     List<Object> items = new ArrayList<>(node.items().size());
+    boolean complete = true;
     for (int i = 0; i < node.items().size(); i++) {
       YamlNode item = node.items().get(i);
       YamlPath place = path.index(i);
@@ -257,10 +258,10 @@ public final class RecordReader {
         // In its place, so that the others keep theirs and are checked.
         items.add(section.schema().empty());
       } else {
-        return FAILED;
+        complete = false;
       }
     }
-    return List.copyOf(items);
+    return complete ? List.copyOf(items) : FAILED;
   }
 
   private Object nullItem(Shape shape, YamlNode item, YamlPath place, YamlPath list) {
@@ -337,7 +338,7 @@ public final class RecordReader {
   private void set(Section section, int index, YamlNode node, YamlPath path) {
     Field field = section.schema.fields().get(index);
     Shape shape = shapes.of(field);
-    Object before = section.values[index];
+    Object before = field.readAnew() ? null : section.values[index];
     if (shape instanceof SectionShape inner) {
       Section state = section.inner[index];
       section.inner[index] = state == null ? new Section(inner.schema()) : state;
