@@ -122,7 +122,10 @@ final class RandomConfigs {
   private List<SectionKey> keys(
       Class<? extends Record> type, List<String> way, Class<? extends Record> goal, int depth) {
     List<SectionKey> all = known(type);
-    int more = type == goal ? choice.below(all.size() + 1) : choice.below(4 - Math.min(depth, 3));
+    int more =
+        type == goal && way.isEmpty()
+            ? choice.below(all.size() + 1)
+            : choice.below(4 - Math.min(depth, 3));
     Collections.shuffle(all, choice.random());
     Set<String> chosen = new HashSet<>();
     if (!way.isEmpty()) {

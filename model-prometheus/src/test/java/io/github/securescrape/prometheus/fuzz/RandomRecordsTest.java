@@ -106,7 +106,7 @@ class RandomRecordsTest {
     PrometheusVersion version = new PrometheusVersion(promtool.version());
     List<byte[]> files = new ArrayList<>();
     Set<String> left = new KnownDifferences(version.number()).leftOut();
-    for (Entries tree : configs(version, true, left)) {
+    for (Entries tree : configs(version, false, left)) {
       PrometheusConfig config = read(TreePrinter.print(tree, new Random(SEED)), version);
       files.add(PrometheusYaml.print(config).getBytes(StandardCharsets.UTF_8));
     }
