@@ -64,12 +64,6 @@ final class FleetCodes {
               "Put the password there, or mend the path; it starts at the folder of this file.")
           .onKeys("password_file");
 
-  static final ProblemCode BAD_SOURCE =
-      ProblemCode.error(
-          "fleet.source",
-          "\"{0}\" is not an IP address or network",
-          "Write such as 198.51.100.7, 10.0.0.0/8 or 2001:db8::/64.");
-
   static final ProblemCode BAD_MATERIAL =
       ProblemCode.error(
           "fleet.material.unusable", "{0}", "Mend the files, or move them away to get new ones.");
