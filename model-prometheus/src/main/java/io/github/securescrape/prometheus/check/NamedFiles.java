@@ -33,26 +33,26 @@ public final class NamedFiles {
       ProblemCode.error(
           "files.rule-file",
           "\"{0}\" does not point to an existing file",
-          "Put the file there, or mend the path; it starts at the folder of this file.");
+          "Put the file there, or mend the path; a relative one starts at the folder of this file.");
 
   static final ProblemCode NO_CREDENTIALS =
       ProblemCode.error(
           "files.credentials",
           "error checking authorization credentials or bearer token file \"{0}\": no such file",
-          "Put the file there, or mend the path; it starts at the folder of this file.");
+          "Put the file there, or mend the path; a relative one starts at the folder of this file.");
 
   static final ProblemCode NO_CERT =
       ProblemCode.error(
               "files.client-cert",
               "error checking client cert file \"{0}\": no such file",
-              "Put the file there, or mend the path; it starts at the folder of this file.")
+              "Put the file there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("cert_file");
 
   static final ProblemCode NO_KEY =
       ProblemCode.error(
               "files.client-key",
               "error checking client key file \"{0}\": no such file",
-              "Put the file there, or mend the path; it starts at the folder of this file.")
+              "Put the file there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("key_file");
 
   static final ProblemCode NO_TARGETS =

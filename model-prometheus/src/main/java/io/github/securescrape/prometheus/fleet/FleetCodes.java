@@ -61,7 +61,7 @@ final class FleetCodes {
       ProblemCode.error(
               "fleet.login.password-file",
               "password_file \"{0}\" cannot be read",
-              "Put the password there, or mend the path; it starts at the folder of this file.")
+              "Put the password there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("password_file");
 
   static final ProblemCode BAD_MATERIAL =
