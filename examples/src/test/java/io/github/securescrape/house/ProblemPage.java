@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record ProblemPage(
     ProblemCode code, String kind, String prose, String bad, String report, @Nullable String good) {
 
+  /** Characters of a message in the table of all. */
+  private static final int LONGEST = 110;
+
   private static final Map<String, String> PLACES =
       Map.of(
           "prometheus", "`prometheus.yml`",
@@ -71,8 +74,16 @@ record ProblemPage(
     String end = " [" + code + "]";
     String line = report.lines().filter(each -> each.endsWith(end)).findFirst().orElseThrow();
     String severity = code.severity() + ": ";
-    return line.substring(line.indexOf(severity) + severity.length(), line.length() - end.length())
-        .replace("|", "\\|");
+    String text =
+        line.substring(line.indexOf(severity) + severity.length(), line.length() - end.length());
+    return (text.length() > LONGEST ? cut(text) : text).replace("|", "\\|");
+  }
+
+  /** Cuts a text between two words, and not within what backticks enclose. */
+  private static String cut(String text) {
+    int end = text.lastIndexOf(' ', LONGEST);
+    long ticks = text.substring(0, end).chars().filter(c -> c == '`').count();
+    return text.substring(0, ticks % 2 == 0 ? end : text.lastIndexOf('`', end)).strip() + " ...";
   }
 
   private static String block(String language, String text) {

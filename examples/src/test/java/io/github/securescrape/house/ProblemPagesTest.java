@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +34,10 @@ class ProblemPagesTest {
   private static final String INDEX = "README.md";
   private static final String VERSION = "# Prometheus [\\d.]+";
 
-  private final Map<String, ProblemPage> pages = new TreeMap<>();
+  private static final Map<String, ProblemPage> PAGES = new TreeMap<>();
 
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void readFixturesAndRunSnippets() throws IOException {
+  @BeforeAll
+  static void readFixturesAndRunSnippets(@TempDir Path folder) throws IOException {
     Map<String, ProblemCode> codes =
         codes().stream().collect(Collectors.toMap(ProblemCode::id, Function.identity()));
     try (Stream<Path> files = Files.walk(FIXTURES)) {
@@ -55,11 +53,11 @@ class ProblemPagesTest {
           new ProblemPage(
               codes.get(each.id()), "java", each.prose(), each.source(), each.report(), null));
     }
-    assertThat(pages.keySet()).isEqualTo(new TreeMap<>(codes).keySet());
+    assertThat(PAGES.keySet()).isEqualTo(new TreeMap<>(codes).keySet());
   }
 
-  private void add(ProblemPage page) {
-    assertThat(pages.put(page.code().id(), page)).as("two sources of %s", page.code()).isNull();
+  private static void add(ProblemPage page) {
+    assertThat(PAGES.put(page.code().id(), page)).as("two sources of %s", page.code()).isNull();
   }
 
   @Test
@@ -76,13 +74,13 @@ class ProblemPagesTest {
 
   @Test
   void everyExampleCausesItsProblem() {
-    pages.forEach((id, page) -> assertThat(page.report()).contains(" [" + id + "]\n"));
+    PAGES.forEach((id, page) -> assertThat(page.report()).contains(" [" + id + "]\n"));
   }
 
   @Test
   void pagesAreUpToDate() throws IOException {
     Map<String, String> expected = new TreeMap<>();
-    pages.forEach((id, page) -> expected.put(id + ".md", page.toMarkdown()));
+    PAGES.forEach((id, page) -> expected.put(id + ".md", page.toMarkdown()));
     expected.put(INDEX, index());
 
     if (Boolean.getBoolean("securescrape.recreate")) {
@@ -141,7 +139,7 @@ class ProblemPagesTest {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
-  private String index() {
+  private static String index() {
     StringBuilder index =
         new StringBuilder(
             """
@@ -152,7 +150,7 @@ class ProblemPagesTest {
             works as written.
             """);
     String area = "";
-    for (ProblemPage page : pages.values()) {
+    for (ProblemPage page : PAGES.values()) {
       if (!page.area().equals(area)) {
         area = page.area();
         index.append("\n## ").append(area).append("\n\n| code | severity | such as |\n");

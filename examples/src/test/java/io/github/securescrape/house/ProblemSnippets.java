@@ -104,9 +104,8 @@ final class ProblemSnippets {
   }
 
   /**
-   * The file is not there, or the user who runs the program may not read it. Prometheus itself
-   * would not start either, but it runs as another user, on another machine: look at the path
-   * first.
+   * The file is not there, or the user who runs the program may not read it. A relative path
+   * starts at the folder that the program was started in.
    */
   @Shows("file.unreadable")
   static Object fileUnreadable(Path out) {
@@ -130,10 +129,10 @@ final class ProblemSnippets {
    * one.
    */
   @Shows("fleet.material.unusable")
-  static Object materialUnusable(Path out) {
+  static Object materialUnusable(Path out) throws IOException {
     Fleet.Builder fleet = Fleet.builder("external-nodes").exporter("node01", "203.0.113.10:9100");
     fleet.build().files().writeTo(out);
-    out.resolve("ca/ca.crt").toFile().delete();
+    Files.delete(out.resolve("authority/ca.crt"));
     return fleet.keep(out).build();
   }
 
@@ -157,7 +156,7 @@ final class ProblemSnippets {
 
   /**
    * A request to sign a certificate came with an RSA key of fewer than 2048 bits. Such keys can be
-   * broken, and Go's TLS, which Prometheus uses, refuses those below 1024 bits. Make a new key.
+   * broken, and newer TLS libraries refuse them. Make a new key where the request was made.
    */
   @Shows("tls.key.weak")
   static Object weakKey(Path out) throws GeneralSecurityException {
