@@ -23,6 +23,14 @@ public interface ScalarType<T> {
   /** Returns the value that an explicit null sets; {@code null} if that is the same as unset. */
   @Nullable T zero();
 
+  /**
+   * Returns whether the program itself reads the text, and so finds an empty one where {@code Null}
+   * or {@code NULL} is written.
+   */
+  default boolean isReadFromText() {
+    return false;
+  }
+
   /** Returns what fits, with its article, such as {@code a duration such as "10s" or "1m30s"}. */
   String expected();
 

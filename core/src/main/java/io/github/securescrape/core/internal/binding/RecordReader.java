@@ -185,6 +185,7 @@ public final class RecordReader {
       return anything.plain(node, path);
     }
     if (isNull(node)) {
+      show(node, true);
       return null;
     }
     if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
@@ -226,7 +227,9 @@ public final class RecordReader {
       String detail = secret ? "value does not fit its tag" : String.valueOf(e.getMessage());
       return fail(node, path, YamlCodes.BAD_TAG, detail);
     }
-    if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
+    if (scalar.isNull() && isRead(shape, node)) {
+      scalar = new Scalar("", "");
+    } else if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
       return shape.type().zero();
     }
     Object value = shape.type().read(scalar);
@@ -266,7 +269,8 @@ public final class RecordReader {
       return emptyItem(shape, item, place);
     }
     show(item, true);
-    return section.schema().nullIsZero()
+    boolean filled = !isPlainNull(item.resolve()) && !section.schema().isFamilyMember();
+    return filled || section.schema().nullIsZero()
         ? zero(section.schema(), place)
         : fail(item, place, YamlCodes.NULL_ITEM, nameOf(list));
   }
@@ -342,7 +346,7 @@ public final class RecordReader {
     }
     if (field.nullItemsPass() && node.resolve() instanceof SequenceNode list) {
       for (int i = 0; i < list.items().size(); i++) {
-        if (isNull(list.items().get(i).resolve())) {
+        if (isPlainNull(list.items().get(i).resolve())) {
           problems.at(path.index(i)).exempt();
         }
       }
@@ -352,7 +356,7 @@ public final class RecordReader {
     Object value = value(shape, node, path, before);
     unchecked = outer;
     section.values[index] =
-        value != FAILED && isNull(node.resolve())
+        value != FAILED && isNull(node.resolve()) && !isRead(shape, node.resolve())
             ? nullFor(field, shape, value, node, path)
             : value;
   }
@@ -366,7 +370,8 @@ public final class RecordReader {
   private @Nullable Object nullFor(
       Field field, Shape shape, @Nullable Object zero, YamlNode node, YamlPath path) {
     if (shape instanceof SectionShape section) {
-      return field.nullIsZero() ? zero(section.schema(), path) : null;
+      boolean filled = field.nullIsZero() || !isPlainNull(node.resolve());
+      return filled ? zero(section.schema(), path) : null;
     }
     if (!(shape instanceof ScalarShape scalar) || !field.hasDefault()) {
       return null;
@@ -510,11 +515,7 @@ public final class RecordReader {
         here.distrust(field.key());
         value = null;
       } else if (value == null && field.required() && field.unset() == null) {
-        own.accept(
-            InvalidConfigException.MISSING
-                .onKeys(field.key())
-                .at(Location.ofPath(""), field.key()));
-        here.distrust(field.key());
+        reportMissing(field, own, here);
       }
       values.add(value == null ? field.whenMissing() : value);
     }
@@ -522,14 +523,28 @@ public final class RecordReader {
     return section.schema.create(values, extra, version, rules);
   }
 
+  private static void reportMissing(Field field, Consumer<Problem> rules, Problems here) {
+    String key = field.key();
+    rules.accept(InvalidConfigException.MISSING.onKeys(key).at(Location.ofPath(""), key));
+    here.distrust(key);
+  }
+
   /** Returns what takes the broken rules of a section, and of the records inlined in it. */
   private Function<Class<?>, Consumer<Problem>> rulesIn(Problems here) {
     return type ->
-        unchecked == null || unchecked.isChecked(type, version) ? here::add : problem -> {};
+        unchecked == null || unchecked.isChecked(type, version)
+            ? here::add
+            : problem -> {
+              if (problem.code().aboutText()) {
+                here.add(problem);
+              }
+            };
   }
 
   /** Returns the section with each key set to the zero value of its type. */
   private Object zero(RecordSchema schema, YamlPath path) {
+    Problems here = problems.at(path);
+    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
     List<@Nullable Object> values = new ArrayList<>();
     for (Field field : schema.fields()) {
       Shape shape = shapes.of(field);
@@ -539,9 +554,12 @@ public final class RecordReader {
       } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {
         value = scalar.type().zero();
       }
-      values.add(value == null ? field.unset() : value);
+      values.add(value == null ? field.whenMissing() : value);
+      if (value == null && field.required() && field.unset() == null) {
+        reportMissing(field, rules.apply(schema.type()), here);
+      }
     }
-    return schema.create(values, null, version, rulesIn(problems.at(path)));
+    return schema.create(values, null, version, rules);
   }
 
   private static boolean isKeyword(ScalarShape shape) {
@@ -573,6 +591,18 @@ public final class RecordReader {
 
   private static boolean isNull(YamlNode node) {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
+  }
+
+  private static boolean isPlainNull(YamlNode node) {
+    return node instanceof ScalarNode scalar && GoScalars.isPlainNull(scalar);
+  }
+
+  /** Returns whether a null is read by the type itself, which finds an empty text. */
+  private static boolean isRead(Shape shape, YamlNode node) {
+    if (!(shape instanceof ScalarShape scalar) || isPlainNull(node)) {
+      return false;
+    }
+    return isKeyword(scalar) ? scalar.type().zero() != null : scalar.type().isReadFromText();
   }
 
   private static String hint(ScalarShape shape, Scalar scalar) {

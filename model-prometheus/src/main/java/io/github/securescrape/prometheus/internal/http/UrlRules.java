@@ -14,11 +14,13 @@ public final class UrlRules {
 
   static final ProblemCode BAD_URL =
       ProblemCode.error(
-          "url.syntax", "`{0}`: {1}", "Write such as `https://example.org:8443/path`.");
+              "url.syntax", "`{0}`: {1}", "Write such as `https://example.org:8443/path`.")
+          .ofText();
 
   static final ProblemCode BAD_BRACKETS =
       ProblemCode.error("url.brackets", "`{0}`: {1}", "Write an IPv6 address in the brackets.")
-          .since("3.7.0");
+          .since("3.7.0")
+          .ofText();
 
   static final ProblemCode BAD_SCHEME =
       ProblemCode.error(
@@ -45,6 +47,19 @@ public final class UrlRules {
       rules.holds(false, BAD_URL.onKeys(key), key, e.messageFor(text));
       return Optional.empty();
     }
+  }
+
+  /**
+   * States that a text is a URL for Prometheus' own type, which never sees a quoted {@code null} or
+   * {@code ~}; returns it if it is.
+   */
+  public static Optional<GoUrl> typed(String key, @Nullable String text, Invariants rules) {
+    if ("null".equals(text) || "~".equals(text)) {
+      rules.holds(
+          false, BAD_URL.onKeys(key), key, "cannot unmarshal !!str `" + text + "` into URL");
+      return Optional.empty();
+    }
+    return url(key, text, rules);
   }
 
   /** States that a text, if it is there, is a URL with a host that is reached over HTTP. */

@@ -74,6 +74,11 @@ public final class PrometheusDuration implements ScalarType<Duration> {
   }
 
   @Override
+  public boolean isReadFromText() {
+    return true;
+  }
+
+  @Override
   public String expected() {
     return "a duration such as \"10s\" or \"1m30s\"";
   }
