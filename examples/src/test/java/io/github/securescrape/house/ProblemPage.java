@@ -87,6 +87,11 @@ record ProblemPage(
   }
 
   private static String block(String language, String text) {
-    return "```" + language + "\n" + text.stripTrailing() + "\n```\n";
+    StringBuilder shown = new StringBuilder();
+    // What nobody would see has a picture in Unicode.
+    text.codePoints()
+        .map(c -> c < ' ' && c != '\n' ? '\u2400' + c : c)
+        .forEach(shown::appendCodePoint);
+    return "```" + language + "\n" + shown.toString().stripTrailing() + "\n```\n";
   }
 }

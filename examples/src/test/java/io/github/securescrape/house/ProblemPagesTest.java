@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Severity;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,42 +21,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each problem code has a page in {@code docs/problems}, made of the fixtures that cause it, or of
- * {@link ProblemSnippets}. {@code -Dsecurescrape.recreate=true} makes the pages anew.
+ * Each problem code has a page in {@code docs/problems}, made of {@link ProblemSources}. {@code
+ * -Dsecurescrape.recreate=true} makes the pages anew.
  */
 class ProblemPagesTest {
 
   private static final Path DOCS = House.ROOT.resolve("docs/problems");
-  private static final Path FIXTURES =
-      House.ROOT.resolve("model-prometheus/src/test/resources/fixtures/problems");
-  private static final String BAD = ".bad.yml";
   private static final String INDEX = "README.md";
-  private static final String VERSION = "# Prometheus [\\d.]+";
 
   private static final Map<String, ProblemPage> PAGES = new TreeMap<>();
 
   @BeforeAll
-  static void readFixturesAndRunSnippets(@TempDir Path folder) throws IOException {
+  static void readSources(@TempDir Path folder) throws IOException {
     Map<String, ProblemCode> codes =
         codes().stream().collect(Collectors.toMap(ProblemCode::id, Function.identity()));
-    try (Stream<Path> files = Files.walk(FIXTURES)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(BAD)).toList()) {
-        String id = file.getFileName().toString().replace(BAD, "");
-        assertThat(codes).as("codes with a fixture").containsKey(id);
-        add(ofFixture(codes.get(id), file));
-      }
+    for (ProblemPage page : ProblemSources.pages(codes, folder)) {
+      assertThat(PAGES.put(page.code().id(), page)).as("two sources of %s", page.code()).isNull();
     }
-    for (ProblemSnippets.Snippet each : ProblemSnippets.run(folder)) {
-      assertThat(codes).as("codes with a snippet").containsKey(each.id());
-      add(
-          new ProblemPage(
-              codes.get(each.id()), "java", each.prose(), each.source(), each.report(), null));
-    }
-    assertThat(PAGES.keySet()).isEqualTo(new TreeMap<>(codes).keySet());
-  }
-
-  private static void add(ProblemPage page) {
-    assertThat(PAGES.put(page.code().id(), page)).as("two sources of %s", page.code()).isNull();
+    assertThat(PAGES.keySet()).as("codes with a source").isEqualTo(new TreeMap<>(codes).keySet());
   }
 
   @Test
@@ -113,30 +94,6 @@ class ProblemPagesTest {
 
   private static boolean isFactory(String method) {
     return Stream.of(Severity.values()).anyMatch(severity -> severity.toString().equals(method));
-  }
-
-  private static ProblemPage ofFixture(ProblemCode code, Path bad) throws IOException {
-    List<String> lines = text(bad, ".good.yml").lines().toList();
-    int start = lines.get(0).matches(VERSION) ? 1 : 0;
-    int end = start;
-    while (lines.get(end).startsWith("#")) {
-      end++;
-    }
-    String prose =
-        lines.subList(start, end).stream()
-            .map(line -> line.substring(1).strip())
-            .collect(Collectors.joining("\n"));
-    String good =
-        Stream.concat(lines.stream().limit(start), lines.stream().skip(end))
-            .collect(Collectors.joining("\n"));
-    String kind = bad.getParent().getFileName().toString();
-    return new ProblemPage(code, kind, prose, text(bad, BAD), text(bad, ".problems"), good);
-  }
-
-  private static String text(Path bad, String ending) throws IOException {
-    Path file = bad.resolveSibling(bad.getFileName().toString().replace(BAD, ending));
-    // One of them shows bytes that are no text.
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private static String index() {

@@ -3,8 +3,6 @@ package io.github.securescrape.house;
 
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.files.FileSet;
-import io.github.securescrape.core.problem.InvalidConfigException;
-import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.tls.CertificateAuthority;
 import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.CertificateSigningRequest;
@@ -23,19 +21,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Programs with problems that no file can cause: what each returns, or throws, is the report on the
@@ -49,63 +40,11 @@ final class ProblemSnippets {
     String value();
   }
 
-  /** A method of this class, and what it reports. */
-  record Snippet(String id, String prose, String source, String report) {}
-
-  private static final Path SOURCE =
-      House.ROOT.resolve(
-          "examples/src/test/java/io/github/securescrape/house/ProblemSnippets.java");
-
-  private static final Pattern METHOD =
-      Pattern.compile(
-          "  /\\*\\*((?:(?!\\*/).)*?)\\*/\n  @Shows\\(\"([^\"]+)\"\\)\n.*?\\{\n(.*?)\n  }\n",
-          Pattern.DOTALL);
-
   private ProblemSnippets() {}
 
-  /** Runs all; what a program writes or looks for is in a folder of its own. */
-  static List<Snippet> run(Path folder) throws IOException {
-    List<Snippet> snippets = new ArrayList<>();
-    String source = Files.readString(SOURCE);
-    for (MatchResult method : METHOD.matcher(source).results().toList()) {
-      String id = method.group(2);
-      String prose =
-          method
-              .group(1)
-              .lines()
-              .map(line -> line.replaceFirst("^ *\\* ?", "").strip())
-              .collect(Collectors.joining("\n"))
-              .strip();
-      Path out = Files.createDirectory(folder.resolve(id));
-      String report = reportOf(id, out).toText().replace(out.toString(), "out");
-      snippets.add(
-          new Snippet(id, prose, method.group(3).stripIndent().replace("return ", ""), report));
-    }
-    return snippets;
-  }
-
-  private static Report reportOf(String id, Path out) {
-    Method method =
-        Stream.of(ProblemSnippets.class.getDeclaredMethods())
-            .filter(each -> each.isAnnotationPresent(Shows.class))
-            .filter(each -> each.getAnnotation(Shows.class).value().equals(id))
-            .findFirst()
-            .orElseThrow();
-    try {
-      return method.invoke(null, out) instanceof Report report ? report : Report.clean();
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof InvalidConfigException invalid) {
-        return invalid.report();
-      }
-      throw new IllegalStateException(id, e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(id, e);
-    }
-  }
-
   /**
-   * The file is not there, or the user who runs the program may not read it. A relative path
-   * starts at the folder that the program was started in.
+   * The file is not there, or the user who runs the program may not read it. A relative path starts
+   * at the folder that the program was started in.
    */
   @Shows("file.unreadable")
   static Object fileUnreadable(Path out) {
