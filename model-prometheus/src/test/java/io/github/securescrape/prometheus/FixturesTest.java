@@ -10,9 +10,14 @@ import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.fleet.FleetYaml;
+import io.github.securescrape.prometheus.rules.RuleGroups;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.RulesYaml;
+import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,16 +50,17 @@ class FixturesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> badFilesGiveTheirReport() throws IOException {
-    return files(".bad.yml").stream()
+  Stream<DynamicTest> badFilesGiveTheirReport() {
+    return Stream.concat(files(".bad.yml").stream(), files(".bad.json").stream())
         .map(
             file ->
                 DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> checkBad(file)));
   }
 
   @TestFactory
-  Stream<DynamicTest> goodFilesReadCleanAndBackEqual() throws IOException {
-    return Stream.concat(files(".good.yml").stream(), files(".full.yml").stream())
+  Stream<DynamicTest> goodFilesReadCleanAndBackEqual() {
+    return Stream.of(".good.yml", ".good.json", ".full.yml")
+        .flatMap(ending -> files(ending).stream())
         .map(
             file ->
                 DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> checkGood(file)));
@@ -62,8 +68,9 @@ class FixturesTest {
 
   private static void checkBad(Path file) throws IOException {
     Path expected =
-        file.resolveSibling(file.getFileName().toString().replace(".bad.yml", ".problems"));
-    String actual = read(file, Files.readString(file)).report().toText();
+        file.resolveSibling(
+            file.getFileName().toString().replaceFirst("\\.bad(\\.yml|(\\.json))$", "$2.problems"));
+    String actual = read(file, text(file)).report().toText();
     if (RECREATE) {
       Files.writeString(expected, actual);
     }
@@ -71,9 +78,13 @@ class FixturesTest {
   }
 
   private static void checkGood(Path file) throws IOException {
-    String text = Files.readString(file);
+    String text = text(file);
     Read<?> read = read(file, text);
     assertThat(read.report().errors()).isEmpty();
+    if (read.orThrow() instanceof RuleGroups rules) {
+      String written = RulesYaml.print(rules);
+      assertThat(read(file, written).orThrow()).as(written).isEqualTo(rules);
+    }
     if (read.orThrow() instanceof PrometheusConfig config) {
       String head = text.startsWith(VERSION_MARK) ? text.lines().findFirst().orElseThrow() : "";
       String written = head + "\n" + PrometheusYaml.print(config);
@@ -89,6 +100,8 @@ class FixturesTest {
     return switch (file.getParent().getFileName().toString()) {
       case "web-config" -> WebConfigYaml.parse(name, text, files);
       case "fleet" -> FleetYaml.parse(name, text, files);
+      case "rules" -> RulesYaml.parse(name, text, versionOf(text));
+      case "file-sd" -> TargetGroupsYaml.parse(name, text, versionOf(text));
       default -> PrometheusYaml.parse(name, text, versionOf(text));
     };
   }
@@ -101,9 +114,16 @@ class FixturesTest {
         : PrometheusVersion.NEWEST_KNOWN;
   }
 
-  static List<Path> files(String ending) throws IOException {
+  /** Returns the text of a file, in which bytes that are no UTF-8 are replaced. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  static List<Path> files(String ending) {
     try (Stream<Path> all = Files.walk(FOLDER)) {
       return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -247,7 +247,11 @@ public final class RecordReader {
     if (!shape.isSecret()) {
       showIfOpen(node, shape);
     }
-    String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
+    String list =
+        decoder == Decoder.JSON
+            ? "Write it as a list, between `[` and `]`."
+            : "Write it as a list, each item after `- `.";
+    String hint = shape instanceof ListShape ? list : "";
     return fail(
         node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
   }

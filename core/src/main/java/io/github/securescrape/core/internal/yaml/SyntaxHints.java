@@ -34,7 +34,9 @@ final class SyntaxHints {
     HINTS.put("unknown directive name", "Remove the line.");
     HINTS.put("undefined tag handle", "Remove the tag.");
     HINTS.put("max depth", "Nest less deeply.");
-    HINTS.put("looking for beginning of", "Put double quotes around it, or remove a last comma.");
+    HINTS.put(
+        "looking for beginning of",
+        "Put double quotes around a text; JSON has no comments, and no comma before an end.");
     HINTS.put("after object key:value pair", "Part the keys by commas, and close with `}`.");
     HINTS.put("after object key", "Write a colon after the key.");
     HINTS.put("after array element", "Part the items by commas, and close the list with `]`.");
