@@ -31,6 +31,14 @@ public interface ScalarType<T> {
     return "";
   }
 
+  /**
+   * Returns whether {@code Null} and {@code NULL} are read as an empty text, which does not fit;
+   * {@code null} and {@code ~} are never read.
+   */
+  default boolean parsesNull() {
+    return false;
+  }
+
   /** Returns whether values must not be shown. */
   default boolean isSecret() {
     return false;

@@ -83,12 +83,17 @@ final class KeywordType implements ScalarType<Keyword> {
   }
 
   @Override
+  public boolean parsesNull() {
+    return zero == null && !emptyIsUnset;
+  }
+
+  @Override
   public String expected() {
     return words.size() > MAX_LISTED
         ? "one of the " + words.size() + " known words"
         : words.values().stream()
             .map(Keyword::keyword)
-            .collect(Collectors.joining("`, `", "one of `", "`"));
+            .collect(Collectors.joining("`, `", words.size() == 1 ? "`" : "one of `", "`"));
   }
 
   /** Returns the word that a wrong one was probably meant to be. */

@@ -223,7 +223,10 @@ public final class RecordReader {
       return anything.plain(node, path);
     }
     if (isNull(node)) {
-      return null;
+      show(node, true);
+      return shape instanceof SectionShape section && isNullWord(node)
+          ? zero(section.schema(), path)
+          : null;
     }
     if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
       return list(list, sequence, path);
@@ -267,6 +270,9 @@ public final class RecordReader {
     } catch (IllegalArgumentException e) {
       String detail = secret ? "value does not fit its tag" : String.valueOf(e.getMessage());
       return fail(node, path, YamlCodes.BAD_TAG, detail);
+    }
+    if (scalar.isNull() && shape.type().parsesNull() && isNullWord(node)) {
+      return fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected());
     }
     if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
       return shape.type().zero();
@@ -426,7 +432,7 @@ public final class RecordReader {
   private @Nullable Object nullFor(
       Field field, Shape shape, @Nullable Object zero, YamlNode node, YamlPath path) {
     if (shape instanceof SectionShape section) {
-      return field.nullIsZero() ? zero(section.schema(), path) : null;
+      return zero == null && field.nullIsZero() ? zero(section.schema(), path) : zero;
     }
     if (!(shape instanceof ScalarShape scalar) || !field.hasDefault()) {
       return null;
@@ -590,18 +596,17 @@ public final class RecordReader {
 
   /** Returns the section with each key set to the zero value of its type. */
   private Object zero(RecordSchema schema, YamlPath path) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Field field : schema.fields()) {
+    Section section = new Section(schema);
+    for (int i = 0; i < section.values.length; i++) {
+      Field field = schema.fields().get(i);
       Shape shape = shapes.of(field);
-      Object value = null;
-      if (shape instanceof SectionShape section && field.nullIsZero()) {
-        value = zero(section.schema(), path);
+      if (shape instanceof SectionShape inner && field.nullIsZero()) {
+        section.values[i] = zero(inner.schema(), path);
       } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {
-        value = scalar.type().zero();
+        section.values[i] = scalar.type().zero();
       }
-      values.add(value == null ? field.unset() : value);
     }
-    return schema.create(values, null, version, rulesIn(problems.at(path)));
+    return create(section, path);
   }
 
   private static boolean isKeyword(ScalarShape shape) {
@@ -633,6 +638,14 @@ public final class RecordReader {
 
   private static boolean isNull(YamlNode node) {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
+  }
+
+  /** Returns whether a null is written as a word that go-yaml does show to a type's own parser. */
+  private static boolean isNullWord(YamlNode node) {
+    return node instanceof ScalarNode scalar
+        && scalar.tag() == null
+        && scalar.text().equalsIgnoreCase("null")
+        && !scalar.text().equals("null");
   }
 
   private static String hint(ScalarShape shape, Scalar scalar) {

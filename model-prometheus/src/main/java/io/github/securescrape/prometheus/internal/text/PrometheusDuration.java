@@ -77,4 +77,9 @@ public final class PrometheusDuration implements ScalarType<Duration> {
   public String expected() {
     return "a duration such as \"10s\" or \"1m30s\"";
   }
+
+  @Override
+  public boolean parsesNull() {
+    return true;
+  }
 }
