@@ -640,9 +640,10 @@ public final class RecordReader {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
   }
 
-  /** Returns whether a null is written as a word that go-yaml does show to a type's own parser. */
-  private static boolean isNullWord(YamlNode node) {
-    return node instanceof ScalarNode scalar
+  /** Returns whether a null is a word that go-yaml 2 does show to a type's own parser. */
+  private boolean isNullWord(YamlNode node) {
+    return decoder == Decoder.YAML_2
+        && node instanceof ScalarNode scalar
         && scalar.tag() == null
         && scalar.text().equalsIgnoreCase("null")
         && !scalar.text().equals("null");
