@@ -46,8 +46,7 @@ public final class FleetBenchmark {
         "the articles' commands, %d nodes (%d measured): %.1f s%n", EXPORTERS, NODES, commands);
     for (KeyType type : List.of(KeyType.EC_P256, KeyType.RSA_2048)) {
       String to = folder.resolve(type.name()).toString();
-      double ours =
-          Measured.run(Measured.java(FleetBenchmark.class, type.name(), to)).seconds();
+      double ours = Measured.run(Measured.java(FleetBenchmark.class, type.name(), to)).seconds();
       OUT.printf(
           "securescrape, %d exporters, %s: %.1f s, ratio 1:%.0f%n",
           EXPORTERS, type, ours, commands / ours);
@@ -87,6 +86,7 @@ public final class FleetBenchmark {
     OUT.printf("  texts: %.1f s%n", Measured.secondsSince(start));
     start = System.nanoTime();
     files.writeTo(folder);
-    OUT.printf("  writing %d files: %.1f s%n", files.entries().size(), Measured.secondsSince(start));
+    OUT.printf(
+        "  writing %d files: %.1f s%n", files.entries().size(), Measured.secondsSince(start));
   }
 }

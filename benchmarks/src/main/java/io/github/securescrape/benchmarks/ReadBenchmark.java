@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.benchmarks;
 
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
@@ -12,9 +13,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Reading and checking a {@code prometheus.yml} of 10,000 jobs, against {@code promtool check config
- * --syntax-only} on the same file: warm in a JVM that runs anyhow, cold from the start of a JVM to
- * its end; and what 1,000 to 100,000 jobs cost.
+ * Reading and checking a {@code prometheus.yml} of 10,000 jobs, against {@code promtool check
+ * config --syntax-only} on the same file: warm in a JVM that runs anyhow, cold from the start of a
+ * JVM to its end; and what 1,000 to 100,000 jobs cost.
  */
 public final class ReadBenchmark {
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     for the record as a whole
  * @param since first version of the program that has the rule; {@code null} if all have
  * @param until first version of the program that no longer has the rule; {@code null} if none
+ * @param aboutText whether the rule is about the text of one value, and so is checked even where
+ *     the rules of its section are not
  */
 public record ProblemCode(
     String id,
@@ -27,7 +29,8 @@ public record ProblemCode(
     String hint,
     List<String> keys,
     @Nullable String since,
-    @Nullable String until) {
+    @Nullable String until,
+    boolean aboutText) {
 
   /** Copies the keys. */
   public ProblemCode {
@@ -36,32 +39,37 @@ public record ProblemCode(
 
   /** Returns a code of severity {@link Severity#ERROR} about a record as a whole. */
   public static ProblemCode error(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.ERROR, message, hint, List.of(), null, null);
+    return new ProblemCode(id, Severity.ERROR, message, hint, List.of(), null, null, false);
   }
 
   /** Returns a code of severity {@link Severity#WARNING} about a record as a whole. */
   public static ProblemCode warning(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.WARNING, message, hint, List.of(), null, null);
+    return new ProblemCode(id, Severity.WARNING, message, hint, List.of(), null, null, false);
   }
 
   /** Returns a code of severity {@link Severity#NOTE} about a record as a whole. */
   public static ProblemCode note(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.NOTE, message, hint, List.of(), null, null);
+    return new ProblemCode(id, Severity.NOTE, message, hint, List.of(), null, null, false);
   }
 
   /** Returns this code for a rule about the given keys of a record. */
   public ProblemCode onKeys(String... keys) {
-    return new ProblemCode(id, severity, message, hint, List.of(keys), since, until);
+    return new ProblemCode(id, severity, message, hint, List.of(keys), since, until, aboutText);
   }
 
   /** Returns this code for a rule that came with the given version of the program. */
   public ProblemCode since(String version) {
-    return new ProblemCode(id, severity, message, hint, keys, version, until);
+    return new ProblemCode(id, severity, message, hint, keys, version, until, aboutText);
   }
 
   /** Returns this code for a rule that went with the given version of the program. */
   public ProblemCode until(String version) {
-    return new ProblemCode(id, severity, message, hint, keys, since, version);
+    return new ProblemCode(id, severity, message, hint, keys, since, version, aboutText);
+  }
+
+  /** Returns this code for a rule about the text of one value. */
+  public ProblemCode ofText() {
+    return new ProblemCode(id, severity, message, hint, keys, since, until, true);
   }
 
   /** Returns a problem of this kind. */

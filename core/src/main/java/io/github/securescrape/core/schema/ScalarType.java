@@ -23,20 +23,20 @@ public interface ScalarType<T> {
   /** Returns the value that an explicit null sets; {@code null} if that is the same as unset. */
   @Nullable T zero();
 
+  /**
+   * Returns whether the program itself reads the text, and so finds an empty one where {@code Null}
+   * or {@code NULL} is written.
+   */
+  default boolean isReadFromText() {
+    return false;
+  }
+
   /** Returns what fits, with its article, such as {@code a duration such as "10s" or "1m30s"}. */
   String expected();
 
   /** Returns what to do about a value that does not fit: one imperative sentence, or nothing. */
   default String hint() {
     return "";
-  }
-
-  /**
-   * Returns whether {@code Null} and {@code NULL} are read as an empty text, which does not fit;
-   * {@code null} and {@code ~} are never read.
-   */
-  default boolean parsesNull() {
-    return false;
   }
 
   /** Returns whether values must not be shown. */

@@ -83,11 +83,6 @@ final class KeywordType implements ScalarType<Keyword> {
   }
 
   @Override
-  public boolean parsesNull() {
-    return zero == null && !emptyIsUnset;
-  }
-
-  @Override
   public String expected() {
     return words.size() > MAX_LISTED
         ? "one of the " + words.size() + " known words"

@@ -224,9 +224,7 @@ public final class RecordReader {
     }
     if (isNull(node)) {
       show(node, true);
-      return shape instanceof SectionShape section && isNullWord(node)
-          ? zero(section.schema(), path)
-          : null;
+      return null;
     }
     if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
       return list(list, sequence, path);
@@ -271,10 +269,9 @@ public final class RecordReader {
       String detail = secret ? "value does not fit its tag" : String.valueOf(e.getMessage());
       return fail(node, path, YamlCodes.BAD_TAG, detail);
     }
-    if (scalar.isNull() && shape.type().parsesNull() && isNullWord(node)) {
-      return fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected());
-    }
-    if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
+    if (scalar.isNull() && isRead(shape, node)) {
+      scalar = new Scalar("", "");
+    } else if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
       return shape.type().zero();
     }
     Object value = shape.type().read(scalar);
@@ -317,7 +314,8 @@ public final class RecordReader {
       return emptyItem(shape, item, place);
     }
     show(item, true);
-    return section.schema().nullIsZero()
+    boolean filled = !isPlainNull(item.resolve()) && !section.schema().isFamilyMember();
+    return filled || section.schema().nullIsZero()
         ? zero(section.schema(), place)
         : list.parent() == null
             ? fail(item, place, nullItem, place.segments().get(0))
@@ -408,7 +406,7 @@ public final class RecordReader {
     }
     if (field.nullItemsPass() && node.resolve() instanceof SequenceNode list) {
       for (int i = 0; i < list.items().size(); i++) {
-        if (isNull(list.items().get(i).resolve())) {
+        if (isPlainNull(list.items().get(i).resolve())) {
           problems.at(path.index(i)).exempt();
         }
       }
@@ -418,7 +416,7 @@ public final class RecordReader {
     Object value = value(shape, node, path, before);
     unchecked = outer;
     section.values[index] =
-        value != FAILED && isNull(node.resolve())
+        value != FAILED && isNull(node.resolve()) && !isRead(shape, node.resolve())
             ? nullFor(field, shape, value, node, path)
             : value;
   }
@@ -432,7 +430,8 @@ public final class RecordReader {
   private @Nullable Object nullFor(
       Field field, Shape shape, @Nullable Object zero, YamlNode node, YamlPath path) {
     if (shape instanceof SectionShape section) {
-      return zero == null && field.nullIsZero() ? zero(section.schema(), path) : zero;
+      boolean filled = field.nullIsZero() || !isPlainNull(node.resolve());
+      return filled ? zero(section.schema(), path) : null;
     }
     if (!(shape instanceof ScalarShape scalar) || !field.hasDefault()) {
       return null;
@@ -576,11 +575,7 @@ public final class RecordReader {
         here.distrust(field.key());
         value = null;
       } else if (value == null && field.required() && field.unset() == null) {
-        own.accept(
-            InvalidConfigException.MISSING
-                .onKeys(field.key())
-                .at(Location.ofPath(""), field.key()));
-        here.distrust(field.key());
+        reportMissing(field, own, here);
       }
       values.add(value == null ? field.whenMissing() : value);
     }
@@ -588,25 +583,43 @@ public final class RecordReader {
     return section.schema.create(values, extra, version, rules);
   }
 
+  private static void reportMissing(Field field, Consumer<Problem> rules, Problems here) {
+    String key = field.key();
+    rules.accept(InvalidConfigException.MISSING.onKeys(key).at(Location.ofPath(""), key));
+    here.distrust(key);
+  }
+
   /** Returns what takes the broken rules of a section, and of the records inlined in it. */
   private Function<Class<?>, Consumer<Problem>> rulesIn(Problems here) {
     return type ->
-        unchecked == null || unchecked.isChecked(type, version) ? here::add : problem -> {};
+        unchecked == null || unchecked.isChecked(type, version)
+            ? here::add
+            : problem -> {
+              if (problem.code().aboutText()) {
+                here.add(problem);
+              }
+            };
   }
 
   /** Returns the section with each key set to the zero value of its type. */
   private Object zero(RecordSchema schema, YamlPath path) {
-    Section section = new Section(schema);
-    for (int i = 0; i < section.values.length; i++) {
-      Field field = schema.fields().get(i);
+    Problems here = problems.at(path);
+    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Field field : schema.fields()) {
       Shape shape = shapes.of(field);
-      if (shape instanceof SectionShape inner && field.nullIsZero()) {
-        section.values[i] = zero(inner.schema(), path);
+      Object value = null;
+      if (shape instanceof SectionShape section && field.nullIsZero()) {
+        value = zero(section.schema(), path);
       } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {
-        section.values[i] = scalar.type().zero();
+        value = scalar.type().zero();
+      }
+      values.add(value == null ? field.whenMissing() : value);
+      if (value == null && field.required() && field.unset() == null) {
+        reportMissing(field, rules.apply(schema.type()), here);
       }
     }
-    return create(section, path);
+    return schema.create(values, null, version, rules);
   }
 
   private static boolean isKeyword(ScalarShape shape) {
@@ -640,13 +653,18 @@ public final class RecordReader {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
   }
 
-  /** Returns whether a null is a word that go-yaml 2 does show to a type's own parser. */
-  private boolean isNullWord(YamlNode node) {
-    return decoder == Decoder.YAML_2
-        && node instanceof ScalarNode scalar
-        && scalar.tag() == null
-        && scalar.text().equalsIgnoreCase("null")
-        && !scalar.text().equals("null");
+  /** Only go-yaml 2 shows some nulls to the type that is to be filled. */
+  private boolean isPlainNull(YamlNode node) {
+    return node instanceof ScalarNode scalar
+        && (decoder == Decoder.YAML_2 ? GoScalars.isPlainNull(scalar) : GoScalars.isNull(scalar));
+  }
+
+  /** Returns whether a null is read by the type itself, which finds an empty text. */
+  private boolean isRead(Shape shape, YamlNode node) {
+    if (!(shape instanceof ScalarShape scalar) || isPlainNull(node)) {
+      return false;
+    }
+    return isKeyword(scalar) ? scalar.type().zero() != null : scalar.type().isReadFromText();
   }
 
   private static String hint(ScalarShape shape, Scalar scalar) {

@@ -142,6 +142,11 @@ final class RecordSchema {
     return type.isAnnotationPresent(NullIsZero.class);
   }
 
+  /** Returns whether this is one of several sections that a list of records is made of. */
+  boolean isFamilyMember() {
+    return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
+  }
+
   boolean takesUnknownKeys() {
     return components.stream().anyMatch(UnknownKeys.class::isInstance);
   }
@@ -168,7 +173,7 @@ final class RecordSchema {
       } else if (component instanceof Inlined inlined) {
         int to = from + inlined.schema().fields.size();
         Function<Class<?>, Consumer<Problem>> sink =
-            Field.isChecked(inlined.unchecked(), version) ? broken : RecordSchema::ignoring;
+            Field.isChecked(inlined.unchecked(), version) ? broken : onlyTexts(broken);
         arguments[i] = inlined.schema().create(values.subList(from, to), null, version, sink);
         from = to;
       } else if (component instanceof Family family) {
@@ -182,6 +187,17 @@ final class RecordSchema {
       }
     }
     return Invariants.reading(broken.apply(type), () -> construct(arguments));
+  }
+
+  /** Returns what takes the broken rules of a record of which only the texts are checked. */
+  private static Function<Class<?>, Consumer<Problem>> onlyTexts(
+      Function<Class<?>, Consumer<Problem>> broken) {
+    return type ->
+        problem -> {
+          if (problem.code().aboutText()) {
+            broken.apply(type).accept(problem);
+          }
+        };
   }
 
   /** Returns what takes the broken rules of a record that is not checked. */

@@ -39,6 +39,11 @@ final class StandardTypes {
       implements ScalarType<T> {
 
     @Override
+    public boolean isReadFromText() {
+      return zero instanceof String || zero instanceof Secret;
+    }
+
+    @Override
     public @Nullable T read(Scalar scalar) {
       return reader.of(scalar);
     }

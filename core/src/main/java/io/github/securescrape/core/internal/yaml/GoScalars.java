@@ -101,6 +101,19 @@ public final class GoScalars {
         : tag.equals(PREFIX + "null") && NULL.contains(node.text());
   }
 
+  /**
+   * Returns whether go-yaml takes a scalar for a null before it looks at the type to fill, which
+   * then checks nothing: not {@code Null} and {@code NULL}, but some quoted texts.
+   */
+  public static boolean isPlainNull(ScalarNode node) {
+    String tag = node.tag();
+    return tag == null
+        ? node.text().equals("null")
+            || node.text().equals("~")
+            || node.isPlain() && node.text().isEmpty()
+        : tag.equals(PREFIX + "null");
+  }
+
   private static @Nullable Object tagged(String tag, String text, Object value) {
     return switch (tag) {
       case "null" -> value == Scalar.NULL ? value : null;
@@ -117,7 +130,11 @@ public final class GoScalars {
 
   private static Scalar binary(String text) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(text.replaceAll("[\r\n]", ""));
+      String digits = text.replaceAll("[\r\n]", "");
+      if (digits.length() % 4 != 0) {
+        throw new IllegalArgumentException("not padded");
+      }
+      byte[] bytes = Base64.getDecoder().decode(digits);
       String decoded = decode(bytes);
       return new Scalar(decoded, decoded);
     } catch (IllegalArgumentException e) {

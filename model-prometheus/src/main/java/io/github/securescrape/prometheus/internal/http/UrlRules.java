@@ -14,11 +14,13 @@ public final class UrlRules {
 
   static final ProblemCode BAD_URL =
       ProblemCode.error(
-          "url.syntax", "`{0}`: {1}", "Write such as `https://example.org:8443/path`.");
+              "url.syntax", "`{0}`: {1}", "Write such as `https://example.org:8443/path`.")
+          .ofText();
 
   static final ProblemCode BAD_BRACKETS =
       ProblemCode.error("url.brackets", "`{0}`: {1}", "Write an IPv6 address in the brackets.")
-          .since("3.7.0");
+          .since("3.7.0")
+          .ofText();
 
   static final ProblemCode BAD_SCHEME =
       ProblemCode.error(

@@ -74,12 +74,12 @@ public final class PrometheusDuration implements ScalarType<Duration> {
   }
 
   @Override
-  public String expected() {
-    return "a duration such as \"10s\" or \"1m30s\"";
+  public boolean isReadFromText() {
+    return true;
   }
 
   @Override
-  public boolean parsesNull() {
-    return true;
+  public String expected() {
+    return "a duration such as \"10s\" or \"1m30s\"";
   }
 }
