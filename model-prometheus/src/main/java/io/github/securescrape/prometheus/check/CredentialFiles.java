@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CredentialFiles {
 
   private static final String HINT =
-      "Put the file there, or mend the path; it starts at the folder of this file.";
+      "Put the file there, or mend the path; a relative one starts at the folder of this file.";
 
   static final ProblemCode NO_CREDENTIALS =
       ProblemCode.error(

@@ -31,7 +31,7 @@ public final class NamedFiles {
       ProblemCode.error(
           "files.rule-file",
           "\"{0}\" does not point to an existing file",
-          "Put the file there, or mend the path; it starts at the folder of this file.");
+          "Put the file there, or mend the path; a relative one starts at the folder of this file.");
 
   static final ProblemCode NO_TARGETS =
       ProblemCode.warning(

@@ -37,13 +37,13 @@ final class TargetRules {
       ProblemCode.error(
           "target.interval",
           "instance {0} in group {1}: error parsing {2}: not a valid duration string: \"{3}\"",
-          "Write such as `30s`.");
+          "Set the label `{4}` to a time such as `30s`, or remove it.");
 
   static final ProblemCode ZERO_INTERVAL =
       ProblemCode.error(
           "target.interval-zero",
           "instance {0} in group {1}: {2} cannot be 0",
-          "Write such as `30s`.");
+          "Set the label `{3}` to a time such as `30s`, or remove it.");
 
   static final ProblemCode TIMEOUT_TOO_LONG =
       ProblemCode.error(
@@ -63,7 +63,7 @@ final class TargetRules {
       ProblemCode.error(
               "target.switch",
               "instance {0} in group {1}: error parsing {2}: \"{3}\" is not a boolean",
-              "Write `true` or `false`.")
+              "Set the label `{4}` to `true` or `false`.")
           .since("3.13.0");
 
   private static final String ADDRESS = "__address__";
@@ -184,19 +184,20 @@ final class TargetRules {
             (name, value) -> {
               String what = SWITCHES.get(name);
               if (what != null && !BOOLEANS.contains(value)) {
-                here.add(BAD_SWITCH, instance, group, what, value);
+                here.add(BAD_SWITCH, instance, group, what, value, name);
               }
             });
   }
 
   private static @Nullable Duration time(
       LabelSet labels, String what, int instance, int group, Problems here) {
-    String text = labels.get("__" + what.replace(' ', '_') + "__");
+    String label = "__" + what.replace(' ', '_') + "__";
+    String text = labels.get(label);
     Duration time = PrometheusDuration.parse(text);
     if (time == null) {
-      here.add(BAD_INTERVAL, instance, group, what, text);
+      here.add(BAD_INTERVAL, instance, group, what, text, label);
     } else if (time.isZero()) {
-      here.add(ZERO_INTERVAL, instance, group, what);
+      here.add(ZERO_INTERVAL, instance, group, what, label);
       return null;
     }
     return time;

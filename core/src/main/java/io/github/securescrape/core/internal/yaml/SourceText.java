@@ -74,6 +74,9 @@ public final class SourceText {
 
   /** Reads and decodes a file. */
   public static SourceText read(Path file) throws IOException {
+    if (Files.size(file) > YamlLimits.MAX_SIZE) {
+      return tooLarge();
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return decode(in.readNBytes(YamlLimits.MAX_SIZE + 1));
     }

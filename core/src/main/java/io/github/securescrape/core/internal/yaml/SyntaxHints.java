@@ -20,6 +20,9 @@ final class SyntaxHints {
     HINTS.put(
         "block sequence entries are not allowed",
         "Begin the list in a line of its own, or put quotes around the text.");
+    HINTS.put(
+        "alphabetic or numeric character",
+        "Put quotes around a text that begins with `*` or `&`, such as a file pattern.");
     HINTS.put("expected key", "Give the keys of one mapping the same indentation.");
     HINTS.put("expected '-' indicator", "Give the items of one list the same indentation.");
     HINTS.put("expected ',' or ']'", "Part the items by commas, and close the list with `]`.");
