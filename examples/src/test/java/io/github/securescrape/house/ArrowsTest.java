@@ -49,6 +49,7 @@ class ArrowsTest {
           "prometheus.tracing",
           "prometheus.otlp",
           "prometheus",
+          "prometheus.rules",
           "prometheus.web",
           "prometheus.check",
           "prometheus.yaml",

@@ -10,10 +10,14 @@ import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.fleet.FleetYaml;
+import io.github.securescrape.prometheus.rules.RuleGroups;
 import io.github.securescrape.prometheus.yaml.PrometheusReader;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.RulesYaml;
+import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +54,17 @@ class FixturesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> badFilesGiveTheirReport() throws IOException {
-    return files(".bad.yml").stream()
+  Stream<DynamicTest> badFilesGiveTheirReport() {
+    return Stream.concat(files(".bad.yml").stream(), files(".bad.json").stream())
         .map(
             file ->
                 DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> checkBad(file)));
   }
 
   @TestFactory
-  Stream<DynamicTest> goodFilesReadCleanAndBackEqual() throws IOException {
-    return Stream.concat(files(".good.yml").stream(), files(".full.yml").stream())
+  Stream<DynamicTest> goodFilesReadCleanAndBackEqual() {
+    return Stream.of(".good.yml", ".good.json", ".full.yml")
+        .flatMap(ending -> files(ending).stream())
         .map(
             file ->
                 DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> checkGood(file)));
@@ -67,7 +72,8 @@ class FixturesTest {
 
   private static void checkBad(Path file) throws IOException {
     Path expected =
-        file.resolveSibling(file.getFileName().toString().replace(".bad.yml", ".problems"));
+        file.resolveSibling(
+            file.getFileName().toString().replaceFirst("\\.bad(\\.yml|(\\.json))$", "$2.problems"));
     String actual = read(file, text(file)).report().toText().replace(file.toString(), nameOf(file));
     if (RECREATE) {
       Files.writeString(expected, actual);
@@ -79,6 +85,10 @@ class FixturesTest {
     String text = text(file);
     Read<?> read = read(file, text);
     assertThat(isOfPage(file) ? read.report().problems() : read.report().errors()).isEmpty();
+    if (read.orThrow() instanceof RuleGroups rules) {
+      String written = RulesYaml.print(rules);
+      assertThat(read(file, written).orThrow()).as(written).isEqualTo(rules);
+    }
     if (read.orThrow() instanceof PrometheusConfig config) {
       Matcher version = VERSION.matcher(text);
       String written = (version.lookingAt() ? version.group() : "") + PrometheusYaml.print(config);
@@ -95,6 +105,8 @@ class FixturesTest {
     return switch (kindOf(file)) {
       case "web-config" -> WebConfigYaml.parse(name, text, files);
       case "fleet" -> FleetYaml.parse(name, text, files);
+      case "rules" -> RulesYaml.parse(name, text, versionOf(text));
+      case "file-sd" -> TargetGroupsYaml.parse(name, text, versionOf(text));
       case "agent" -> prometheus.agentMode().parse(name, text);
       case "files" -> prometheus.checkingFiles().read(file);
       default -> prometheus.parse(name, text);
@@ -117,6 +129,8 @@ class FixturesTest {
     return switch (kindOf(file)) {
       case "web-config" -> "web-config.yml";
       case "fleet" -> "fleet.yml";
+      case "rules" -> "rules.yml";
+      case "file-sd" -> "targets.yml";
       default -> "prometheus.yml";
     };
   }
@@ -134,9 +148,11 @@ class FixturesTest {
         : PrometheusVersion.NEWEST_KNOWN;
   }
 
-  static List<Path> files(String ending) throws IOException {
+  static List<Path> files(String ending) {
     try (Stream<Path> all = Files.walk(FOLDER)) {
       return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

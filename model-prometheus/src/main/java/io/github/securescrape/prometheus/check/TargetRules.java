@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Static targets after relabeling: what {@code promtool} says of them, and the loader before. */
+/** Targets after relabeling: what {@code promtool} says of them, and the loader before. */
 final class TargetRules {
 
   static final ProblemCode BAD_HOST =
@@ -83,17 +83,17 @@ final class TargetRules {
     this.version = version;
   }
 
-  /** Checks the static targets of a job. */
-  void check(ScrapeJob job, boolean legacyNames, Problems here) {
+  /** Checks targets of a job: its static ones, or those in a file that it names. */
+  void check(List<StaticConfig> groups, ScrapeJob job, boolean legacyNames, Problems here) {
     Optional<Relabeling> relabeling = relabeling(job.relabelConfigs(), legacyNames);
     if (relabeling.isEmpty()) {
       return;
     }
     Map<String, String> own = labelsOf(job);
-    for (int group = 0; group < job.staticConfigs().size(); group++) {
-      StaticConfig config = job.staticConfigs().get(group);
+    for (int group = 0; group < groups.size(); group++) {
+      StaticConfig config = groups.get(group);
       for (int i = 0; i < config.targets().size(); i++) {
-        Problems place = here.at("static_configs").at(group).at("targets").at(i);
+        Problems place = here.at(group).at("targets").at(i);
         String target = config.targets().get(i);
         if (job.relabelConfigs().isEmpty() && target.contains("/")) {
           place.add(BAD_HOST, target);
@@ -111,13 +111,13 @@ final class TargetRules {
     }
   }
 
-  /** Checks the static targets of Alertmanagers, of which only the host is looked at. */
+  /** Checks the targets that are Alertmanagers, of which only the host is looked at. */
   void check(List<StaticConfig> groups, List<RelabelConfig> rules, boolean legacy, Problems here) {
     Optional<Relabeling> relabeling = relabeling(rules, legacy);
     for (int group = 0; relabeling.isPresent() && group < groups.size(); group++) {
       StaticConfig config = groups.get(group);
       for (int i = 0; i < config.targets().size(); i++) {
-        Problems place = here.at("static_configs").at(group).at("targets").at(i);
+        Problems place = here.at(group).at("targets").at(i);
         Map<String, String> labels = new LinkedHashMap<>(config.labels());
         labels.put(ADDRESS, config.targets().get(i));
         relabeling

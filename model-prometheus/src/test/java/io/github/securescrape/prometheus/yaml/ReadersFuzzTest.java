@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -30,7 +31,7 @@ class ReadersFuzzTest {
   static Stream<byte[]> fixtures() throws IOException {
     try (Stream<Path> files = Files.walk(FIXTURES)) {
       return files
-          .filter(file -> file.toString().endsWith(".yml"))
+          .filter(file -> file.toString().matches(".*\\.(yml|json)"))
           .sorted()
           .map(ReadersFuzzTest::bytes)
           .toList()
@@ -42,16 +43,16 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = "30m")
   void answerWithAReport(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("file.yml"), bytes);
-    PrometheusReader reader =
-        PrometheusYaml.reader()
-            .version(
-                bytes.length % 2 == 0
-                    ? PrometheusVersion.NEWEST_KNOWN
-                    : PrometheusVersion.OLDEST_KNOWN);
+    PrometheusVersion version =
+        bytes.length % 2 == 0 ? PrometheusVersion.NEWEST_KNOWN : PrometheusVersion.OLDEST_KNOWN;
+    PrometheusReader reader = PrometheusYaml.reader().version(version);
 
     Read<PrometheusConfig> read = reader.read(file);
     print(read.report());
     print(WebConfigYaml.read(file).report());
+    print(RulesYaml.read(file).report());
+    print(TargetGroupsYaml.read(file).report());
+    print(TargetGroupsYaml.parseJson("file", new String(bytes, UTF_8), version).report());
 
     if (!read.report().hasErrors()) {
       PrometheusConfig config = read.orThrow();

@@ -96,6 +96,18 @@ public final class SourceText {
         : new SourceDecoder(bytes, mark).decode();
   }
 
+  /** Reads a file as JSON, in which bytes that are no UTF-8 become replacement characters. */
+  public static SourceText readJson(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ofJson(new String(in.readNBytes(YamlLimits.MAX_SIZE + 1), UTF_8));
+    }
+  }
+
+  /** Returns the given text with all its characters, of which JSON allows more than YAML. */
+  public static SourceText ofJson(String text) {
+    return text.length() > YamlLimits.MAX_SIZE ? tooLarge() : new SourceText(text, null);
+  }
+
   private static SourceText tooLarge() {
     String message = "file has more than " + YamlLimits.MAX_SIZE + " bytes";
     return new SourceText("", new Fault(TOO_LARGE, message, 0));

@@ -37,6 +37,17 @@ final class SyntaxHints {
     HINTS.put("unknown directive name", "Remove the line.");
     HINTS.put("undefined tag handle", "Remove the tag.");
     HINTS.put("max depth", "Nest less deeply.");
+    HINTS.put(
+        "looking for beginning of",
+        "Put double quotes around a text; JSON has no comments, and no comma before an end.");
+    HINTS.put("after object key:value pair", "Part the keys by commas, and close with `}`.");
+    HINTS.put("after object key", "Write a colon after the key.");
+    HINTS.put("after array element", "Part the items by commas, and close the list with `]`.");
+    HINTS.put("after top-level value", "Remove what follows the value.");
+    HINTS.put("hexadecimal character", "Write four hexadecimal digits after `\\u`.");
+    HINTS.put("string escape code", "Write two backslashes for one.");
+    HINTS.put("string literal", "Close the quotes, and write line breaks as `\\n`.");
+    HINTS.put("end of JSON input", "Close what was begun.");
   }
 
   private SyntaxHints() {}
