@@ -45,9 +45,8 @@ public final class FleetBenchmark {
     OUT.printf(
         "the articles' commands, %d nodes (%d measured): %.1f s%n", EXPORTERS, NODES, commands);
     for (KeyType type : List.of(KeyType.EC_P256, KeyType.RSA_2048)) {
-      long start = System.nanoTime();
-      child(type, folder.resolve(type.name()));
-      double ours = seconds(start);
+      String to = folder.resolve(type.name()).toString();
+      double ours = Measured.run(Measured.java(FleetBenchmark.class, type.name(), to)).seconds();
       OUT.printf(
           "securescrape, %d exporters, %s: %.1f s, ratio 1:%.0f%n",
           EXPORTERS, type, ours, commands / ours);
@@ -62,26 +61,7 @@ public final class FleetBenchmark {
             + " && htpasswd -nbBC 12 '' secret | tr -d ':\\n' >hash && base64 -w 0 n.crt >b64";
     String loop =
         "i=0; while [ $i -lt " + NODES + " ]; do " + node + " || exit 1; i=$((i+1)); done";
-    long start = System.nanoTime();
-    run(new ProcessBuilder("sh", "-c", loop).directory(folder.toFile()));
-    return seconds(start);
-  }
-
-  private static void child(KeyType type, Path folder) throws IOException, InterruptedException {
-    run(
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            FleetBenchmark.class.getName(),
-            type.name(),
-            folder.toString()));
-  }
-
-  private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
-    if (builder.inheritIO().start().waitFor() != 0) {
-      throw new IllegalStateException("failed: " + builder.command());
-    }
+    return Measured.run(new ProcessBuilder("sh", "-c", loop).directory(folder.toFile())).seconds();
   }
 
   private static void generate(KeyType type, Path folder) {
@@ -100,16 +80,13 @@ public final class FleetBenchmark {
             .build();
     long start = System.nanoTime();
     Fleet fleet = Fleet.of(config, folder);
-    OUT.printf("  keys, certificates and the hash: %.1f s%n", seconds(start));
+    OUT.printf("  keys, certificates and the hash: %.1f s%n", Measured.secondsSince(start));
     start = System.nanoTime();
     FileSet files = fleet.files();
-    OUT.printf("  texts: %.1f s%n", seconds(start));
+    OUT.printf("  texts: %.1f s%n", Measured.secondsSince(start));
     start = System.nanoTime();
     files.writeTo(folder);
-    OUT.printf("  writing %d files: %.1f s%n", files.entries().size(), seconds(start));
-  }
-
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / 1e9;
+    OUT.printf(
+        "  writing %d files: %.1f s%n", files.entries().size(), Measured.secondsSince(start));
   }
 }

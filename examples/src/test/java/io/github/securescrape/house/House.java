@@ -19,7 +19,9 @@ final class House {
   /** What every package name begins with. */
   static final String BASE = "io.github.securescrape.";
 
-  private static final Path ROOT = Path.of(System.getProperty("securescrape.root", ".."));
+  /** The folder of the whole project. */
+  static final Path ROOT = Path.of(System.getProperty("securescrape.root", ".."));
+
   private static final List<String> PUBLISHED =
       List.of("core", "model-prometheus", "model-k8s", "testkit");
   private static final List<String> OTHERS = List.of("examples", "benchmarks");

@@ -30,7 +30,7 @@ public record Login(String username, Secret password) {
       ProblemCode.error(
               "login.username.blank",
               "user name \"{0}\" begins or ends with a blank or line break",
-              "Choose a user name without.")
+              "Choose a user name without blanks around it.")
           .onKeys("username");
 
   /** A password that a file would not give back as it is. */
@@ -39,7 +39,7 @@ public record Login(String username, Secret password) {
               "login.password.blank",
               "password begins or ends with a blank or line break, which Prometheus cuts off when"
                   + " it reads it from a file",
-              "Choose a password without.")
+              "Choose a password without blanks around it.")
           .onKeys("password", "password_file");
 
   private static final SecureRandom RANDOM = new SecureRandom();

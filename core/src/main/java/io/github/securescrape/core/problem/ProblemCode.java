@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.problem;
 
+import io.github.securescrape.core.value.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +93,9 @@ public record ProblemCode(
     return text.append(template, from, template.length()).toString();
   }
 
-  /** Texts of others may hold what would forge a line of a report, or command a terminal. */
+  /** Texts of others may hold a password, what would forge a line, or command a terminal. */
   private static String oneLine(@Nullable Object argument) {
-    String text = String.valueOf(argument);
+    String text = Secret.maskUrls(String.valueOf(argument));
     if (text.codePoints().noneMatch(ProblemCode::isControl)) {
       return text;
     }

@@ -4,6 +4,7 @@ package io.github.securescrape.core.value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A text that must not be seen: a password, a token, a private key.
@@ -16,6 +17,8 @@ public final class Secret {
   /** What every secret prints as. */
   public static final String MASK = "<secret>";
 
+  private static final Pattern PASSWORD_IN_URL = Pattern.compile("(://[^\\s:@/]*:)[^\\s\"']*@");
+
   private final String text;
 
   private Secret(String text) {
@@ -25,6 +28,13 @@ public final class Secret {
   /** Returns the given text as a secret. */
   public static Secret of(String text) {
     return new Secret(text);
+  }
+
+  /** Returns a text to show, with the password of each URL in it masked. */
+  public static String maskUrls(String text) {
+    return text.contains("://") && text.indexOf('@') >= 0
+        ? PASSWORD_IN_URL.matcher(text).replaceAll("$1" + MASK + "@")
+        : text;
   }
 
   /** Returns the text itself. */

@@ -4,6 +4,7 @@ package io.github.securescrape.core.yaml;
 import io.github.securescrape.core.internal.binding.RecordReader;
 import io.github.securescrape.core.internal.binding.RecordWriter;
 import io.github.securescrape.core.internal.yaml.Excerpts;
+import io.github.securescrape.core.internal.yaml.JsonComposer;
 import io.github.securescrape.core.internal.yaml.SourceText;
 import io.github.securescrape.core.internal.yaml.YamlComposer;
 import io.github.securescrape.core.internal.yaml.YamlNode;
@@ -31,9 +32,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One YAML file, read once: its problems, and the record that it holds.
+ * One YAML file, or JSON file if its {@link Dialect} says so, read once: its problems, and the
+ * records that it holds.
  *
- * <p>Only the first document of a file is read, as Prometheus and exporters do.
+ * <p>Only the first document of a YAML file is read, as Prometheus and exporters do.
  */
 public final class YamlDocument {
 
@@ -57,7 +59,7 @@ public final class YamlDocument {
   public static YamlDocument read(Path path, Dialect dialect) {
     YamlDocument document = new YamlDocument(path.toString(), dialect);
     try {
-      document.compose(SourceText.read(path));
+      document.compose(document.isJson() ? SourceText.readJson(path) : SourceText.read(path));
     } catch (YamlSyntaxException e) {
       document.broken(e);
     } catch (NoSuchFileException e) {
@@ -76,7 +78,7 @@ public final class YamlDocument {
   public static YamlDocument parse(String file, String text, Dialect dialect) {
     YamlDocument document = new YamlDocument(file, dialect);
     try {
-      document.compose(SourceText.of(text));
+      document.compose(document.isJson() ? SourceText.ofJson(text) : SourceText.of(text));
     } catch (YamlSyntaxException e) {
       document.broken(e);
     }
@@ -106,7 +108,11 @@ public final class YamlDocument {
 
   private void compose(SourceText text) throws YamlSyntaxException {
     source = text;
-    root = YamlComposer.compose(text);
+    root = isJson() ? JsonComposer.compose(text) : YamlComposer.compose(text);
+  }
+
+  private boolean isJson() {
+    return dialect.decoder() == Dialect.Decoder.JSON;
   }
 
   private void broken(YamlSyntaxException e) {
@@ -127,12 +133,41 @@ public final class YamlDocument {
    * @param version of the program that the file is for; {@code null} to know the keys of all
    */
   public <T extends Record> @Nullable T bind(Class<T> type, @Nullable Version version) {
+    return isReady(type, version)
+        ? RecordReader.read(type, root, dialect, version, problems)
+        : null;
+  }
+
+  /**
+   * Returns the records in the list that the file holds, empty if it holds nothing; {@code null} if
+   * they cannot be built. What is wrong is added to the {@link #problems()}.
+   *
+   * @param version of the program that the file is for; {@code null} to know the keys of all
+   * @param nullItem what to say of a null item; its argument is the index
+   */
+  public <T extends Record> @Nullable List<T> bindList(
+      Class<T> type, @Nullable Version version, ProblemCode nullItem) {
+    return isReady(type, version)
+        ? RecordReader.readList(type, root, dialect, version, nullItem, problems)
+        : null;
+  }
+
+  private boolean isReady(Class<?> type, @Nullable Version version) {
     if (!problems.isEmpty()) {
       openKeys = RecordReader.openKeys(type, dialect);
-      return null;
+      return false;
     }
     problems.restrictTo(code -> RecordReader.isFor(version, code));
-    return RecordReader.read(type, root, dialect, version, problems);
+    return true;
+  }
+
+  /** Returns where the value at a path stands, for the problems of other files. */
+  public Location placeOf(YamlPath path) {
+    if (root == null) {
+      return Location.ofFile(file);
+    }
+    Span span = nodeAt(path).span();
+    return new Location(file, span.line() + 1, span.column() + 1, path.toString());
   }
 
   /** Returns the problems found so far; those added get their place in the file from their path. */

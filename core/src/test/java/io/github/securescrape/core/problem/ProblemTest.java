@@ -15,6 +15,20 @@ class ProblemTest {
           "Set `scrape_timeout` to {1} or less.");
 
   @Test
+  void anExcerptCommandsNoTerminal() {
+    assertThat(new Excerpt(1, "a:\tb\u001b[2J\u202e", 0, 1).text())
+        .isEqualTo("a:\tb\uFFFD[2J\uFFFD");
+  }
+
+  @Test
+  void noPasswordOfAUrlStandsInAMessage() {
+    ProblemCode code = ProblemCode.error("url.bad", "\"{0}\" is bad", "");
+
+    assertThat(code.at(Location.ofPath(""), "http://u:hunter2@h").message())
+        .isEqualTo("\"http://u:<secret>@h\" is bad");
+  }
+
+  @Test
   void isOneLineThatEditorsTakeForALink() {
     Problem problem = TOO_LONG.at(new Location("prometheus.yml", 14, 7, "global"), "20s", "15s");
 

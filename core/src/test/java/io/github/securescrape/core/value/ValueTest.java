@@ -24,6 +24,18 @@ class ValueTest {
     assertThat(Secret.of("").isEmpty()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://u:hunter2@proxy:3128, https://u:<secret>@proxy:3128",
+    "'\"http://u:a/b@c@d\" is bad', '\"http://u:<secret>@d\" is bad'",
+    "https://user@proxy:3128, https://user@proxy:3128",
+    "user:pass@example.org, user:pass@example.org",
+    "https://example.org/a, https://example.org/a"
+  })
+  void masksThePasswordInAUrl(String text, String shown) {
+    assertThat(Secret.maskUrls(text)).isEqualTo(shown);
+  }
+
   @Test
   void versionsAreOrderedByNumber() {
     assertThat(Version.parse("2.9.0")).isLessThan(Version.parse("v2.10"));

@@ -16,51 +16,47 @@ import java.util.regex.Pattern;
  */
 public record NameRule(int maxLength, Pattern pattern, ProblemCode code) {
 
+  static final ProblemCode BAD_NAMESPACE =
+      ProblemCode.error(
+          "k8s.namespace",
+          "\"{0}\" cannot be the name of a namespace",
+          "Use at most 63 lower-case letters, digits and `-`; begin and end with a letter or digit.");
+
+  static final ProblemCode BAD_NAME =
+      ProblemCode.error(
+          "k8s.name",
+          "\"{0}\" cannot be the name of a resource",
+          "Use at most 253 lower-case letters, digits, `-` and `.`; begin and end each part with a"
+              + " letter or digit.");
+
+  static final ProblemCode BAD_RELEASE =
+      ProblemCode.error(
+          "k8s.helm.release",
+          "\"{0}\" cannot be the name of a Helm release",
+          "Use at most 53 lower-case letters, digits, `-` and `.`; begin and end each part with a"
+              + " letter or digit.");
+
+  static final ProblemCode BAD_KEY =
+      ProblemCode.error(
+          "k8s.secret.key",
+          "\"{0}\" cannot be a key of a Secret",
+          "Use at most 253 letters, digits, `-`, `_` and `.`; do not begin with `..`.");
+
   private static final String LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
   private static final Pattern SUBDOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
   /** A namespace: a DNS label. */
-  public static final NameRule NAMESPACE =
-      new NameRule(
-          63,
-          Pattern.compile(LABEL),
-          ProblemCode.error(
-              "k8s.namespace",
-              "\"{0}\" cannot be the name of a namespace",
-              "Use at most 63 lower-case letters, digits and `-`; begin and end with a letter or"
-                  + " digit."));
+  public static final NameRule NAMESPACE = new NameRule(63, Pattern.compile(LABEL), BAD_NAMESPACE);
 
   /** A Secret, a ScrapeConfig: a DNS subdomain. */
-  public static final NameRule RESOURCE =
-      new NameRule(
-          253,
-          SUBDOMAIN,
-          ProblemCode.error(
-              "k8s.name",
-              "\"{0}\" cannot be the name of a resource",
-              "Use at most 253 lower-case letters, digits, `-` and `.`; begin and end each part with"
-                  + " a letter or digit."));
+  public static final NameRule RESOURCE = new NameRule(253, SUBDOMAIN, BAD_NAME);
 
   /** A release of Helm. */
-  public static final NameRule RELEASE =
-      new NameRule(
-          53,
-          SUBDOMAIN,
-          ProblemCode.error(
-              "k8s.helm.release",
-              "\"{0}\" cannot be the name of a Helm release",
-              "Use at most 53 lower-case letters, digits, `-` and `.`; begin and end each part with"
-                  + " a letter or digit."));
+  public static final NameRule RELEASE = new NameRule(53, SUBDOMAIN, BAD_RELEASE);
 
   /** A key in the data of a Secret. */
   public static final NameRule SECRET_KEY =
-      new NameRule(
-          253,
-          Pattern.compile("(?!\\.\\.|\\.$)[-._a-zA-Z0-9]+"),
-          ProblemCode.error(
-              "k8s.secret.key",
-              "\"{0}\" cannot be a key of a Secret",
-              "Use at most 253 letters, digits, `-`, `_` and `.`; do not begin with `..`."));
+      new NameRule(253, Pattern.compile("(?!\\.\\.|\\.$)[-._a-zA-Z0-9]+"), BAD_KEY);
 
   /** States that a component is there and such a name. */
   public void check(Invariants rules, String key, String name) {

@@ -29,6 +29,7 @@ final class AlertingRules {
     labels.check(config.relabelConfigs(), legacy, here.at("relabel_configs"));
     labels.check(config.alertRelabelConfigs(), legacy, here.at("alert_relabel_configs"));
     labels.checkGroups(config.staticConfigs(), here.at("static_configs"));
-    targets.check(config.staticConfigs(), config.relabelConfigs(), legacy, here);
+    targets.check(
+        config.staticConfigs(), config.relabelConfigs(), legacy, here.at("static_configs"));
   }
 }

@@ -3,23 +3,21 @@ package io.github.securescrape.prometheus.check;
 
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.alerting.AlertmanagerConfig;
 import io.github.securescrape.prometheus.discovery.FileSdConfig;
-import io.github.securescrape.prometheus.discovery.KubernetesSdConfig;
-import io.github.securescrape.prometheus.http.Authorization;
-import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.internal.files.GoGlob;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /**
- * The files that a configuration names, as {@code promtool} looks at them: relative paths start at
- * the folder of the file that names them. The contents of rule files are not judged.
+ * The files that a configuration names, as {@code promtool} looks for them: relative paths start at
+ * the folder of the file that names them.
  */
 public final class NamedFiles {
 
@@ -33,33 +31,21 @@ public final class NamedFiles {
       ProblemCode.error(
           "files.rule-file",
           "\"{0}\" does not point to an existing file",
-          "Put the file there, or mend the path; it starts at the folder of this file.");
-
-  static final ProblemCode NO_CREDENTIALS =
-      ProblemCode.error(
-          "files.credentials",
-          "error checking authorization credentials or bearer token file \"{0}\": no such file",
-          "Put the file there, or mend the path; it starts at the folder of this file.");
-
-  static final ProblemCode NO_CERT =
-      ProblemCode.error(
-              "files.client-cert",
-              "error checking client cert file \"{0}\": no such file",
-              "Put the file there, or mend the path; it starts at the folder of this file.")
-          .onKeys("cert_file");
-
-  static final ProblemCode NO_KEY =
-      ProblemCode.error(
-              "files.client-key",
-              "error checking client key file \"{0}\": no such file",
-              "Put the file there, or mend the path; it starts at the folder of this file.")
-          .onKeys("key_file");
+          "Put the file there, or mend the path; a relative one starts at the folder of this file.");
 
   static final ProblemCode NO_TARGETS =
       ProblemCode.warning(
           "files.file-sd",
-          "file \"{0}\" for file_sd in scrape job \"{1}\" does not exist",
+          "file \"{0}\" for file_sd in {1} does not exist",
           "Put the file there before Prometheus starts; until then it adds no targets.");
+
+  /**
+   * A file that is there.
+   *
+   * @param file where it is
+   * @param key path of the key that names it
+   */
+  public record Named(Path file, YamlPath key) {}
 
   private final Path folder;
 
@@ -74,82 +60,85 @@ public final class NamedFiles {
     return new NamedFiles(parent == null ? folder : parent);
   }
 
-  /** Adds what is wrong with the files that a configuration names. */
+  /** Adds what is missing of the files that a configuration names. */
   public void check(PrometheusConfig config, Problems problems) {
-    for (int i = 0; i < config.ruleFiles().size(); i++) {
-      String pattern = config.ruleFiles().get(i);
-      if (isPattern(pattern, problems.at("rule_files").at(i))
-          && pattern.indexOf('*') < 0
-          && find(pattern).isEmpty()) {
-        problems.at("rule_files").at(i).add(NO_RULE_FILE, pattern);
+    Problems rules = problems.at("rule_files");
+    check(config.ruleFiles(), rules, (pattern, here) -> here.add(NO_RULE_FILE, pattern));
+    check(config.scrapeConfigFiles(), problems.at("scrape_config_files"), (pattern, here) -> {});
+    check(config.scrapeConfigs(), problems.at("scrape_configs"));
+    if (config.alerting() != null) {
+      List<AlertmanagerConfig> alertmanagers = config.alerting().alertmanagers();
+      for (int i = 0; i < alertmanagers.size(); i++) {
+        Problems here = problems.at("alerting").at("alertmanagers").at(i).at("file_sd_configs");
+        List<FileSdConfig> discoveries =
+            alertmanagers.get(i).serviceDiscoveries(FileSdConfig.class);
+        checkTargets(discoveries, "alertmanager config", here);
       }
     }
-    for (int i = 0; i < config.scrapeConfigFiles().size(); i++) {
-      isPattern(config.scrapeConfigFiles().get(i), problems.at("scrape_config_files").at(i));
-    }
-    check(config.scrapeConfigs(), problems.at("scrape_configs"));
   }
 
-  /** Returns the files with further scrape jobs, in the order of their patterns. */
-  public List<Path> scrapeConfigFiles(PrometheusConfig config) {
-    List<Path> files = new ArrayList<>();
-    config.scrapeConfigFiles().forEach(pattern -> files.addAll(find(pattern)));
-    return files;
-  }
-
-  /** Adds what is wrong with the files that scrape jobs name. */
+  /** Adds what is missing of the files that scrape jobs name. */
   public void check(List<ScrapeJob> jobs, Problems problems) {
     for (int i = 0; i < jobs.size(); i++) {
       ScrapeJob job = jobs.get(i);
-      Problems here = problems.at(i);
-      Authorization authorization = job.http().authorization();
-      if (authorization != null) {
-        Problems at = here.at("authorization").at("credentials_file");
-        check(authorization.credentialsFile(), NO_CREDENTIALS, at);
-      }
-      check(job.http().bearerTokenFile(), NO_CREDENTIALS, here.at("bearer_token_file"));
-      check(job.http().tlsConfig(), here.at("tls_config"));
-      List<KubernetesSdConfig> clusters = job.serviceDiscoveries(KubernetesSdConfig.class);
-      for (int k = 0; k < clusters.size(); k++) {
-        Problems cluster = here.at("kubernetes_sd_configs").at(k);
-        check(clusters.get(k).http().tlsConfig(), cluster.at("tls_config"));
-      }
-      checkTargets(job, here.at("file_sd_configs"));
+      new CredentialFiles(folder).check(job, problems.at(i));
+      List<FileSdConfig> discoveries = job.serviceDiscoveries(FileSdConfig.class);
+      String name = "scrape job \"" + job.jobName() + '"';
+      checkTargets(discoveries, name, problems.at(i).at("file_sd_configs"));
     }
   }
 
-  private void checkTargets(ScrapeJob job, Problems here) {
-    List<FileSdConfig> discoveries = job.serviceDiscoveries(FileSdConfig.class);
+  private void checkTargets(List<FileSdConfig> discoveries, String where, Problems here) {
     for (int i = 0; i < discoveries.size(); i++) {
-      for (int k = 0; k < discoveries.get(i).files().size(); k++) {
-        String pattern = discoveries.get(i).files().get(k);
-        Problems file = here.at(i).at("files").at(k);
-        if (isPattern(pattern, file) && pattern.indexOf('*') < 0 && find(pattern).isEmpty()) {
-          file.add(NO_TARGETS, pattern, job.jobName());
-        }
+      check(
+          discoveries.get(i).files(),
+          here.at(i).at("files"),
+          (pattern, file) -> file.add(NO_TARGETS, pattern, where));
+    }
+  }
+
+  private void check(
+      List<String> patterns, Problems here, BiConsumer<String, Problems> whenMissing) {
+    for (int i = 0; i < patterns.size(); i++) {
+      String pattern = patterns.get(i);
+      if (GoGlob.parse(pattern).isEmpty()) {
+        here.at(i).add(BAD_PATTERN, pattern);
+      } else if (pattern.indexOf('*') < 0 && find(pattern).isEmpty()) {
+        whenMissing.accept(pattern, here.at(i));
       }
     }
   }
 
-  private void check(@Nullable TlsConfig tls, Problems here) {
-    if (tls != null) {
-      check(tls.certFile(), NO_CERT, here);
-      check(tls.keyFile(), NO_KEY, here);
-    }
+  /** Returns the files with further scrape jobs, in the order of their patterns. */
+  public List<Named> scrapeConfigFiles(PrometheusConfig config) {
+    return find(config.scrapeConfigFiles(), YamlPath.root().key("scrape_config_files"));
   }
 
-  private void check(@Nullable String file, ProblemCode code, Problems here) {
-    if (file != null && !file.isEmpty() && !Files.exists(folder.resolve(file))) {
-      here.add(code, file);
-    }
+  /** Returns the files with rules, in the order of their patterns. */
+  public List<Named> ruleFiles(PrometheusConfig config) {
+    return find(config.ruleFiles(), YamlPath.root().key("rule_files"));
   }
 
-  private static boolean isPattern(String pattern, Problems here) {
-    boolean parsed = GoGlob.parse(pattern).isPresent();
-    if (!parsed) {
-      here.add(BAD_PATTERN, pattern);
+  /**
+   * Returns the files with targets, in the order of their patterns.
+   *
+   * @param list path of the list of these discoveries
+   */
+  public List<Named> targetFiles(List<FileSdConfig> discoveries, YamlPath list) {
+    List<Named> files = new ArrayList<>();
+    for (int i = 0; i < discoveries.size(); i++) {
+      files.addAll(find(discoveries.get(i).files(), list.index(i).key("files")));
     }
-    return parsed;
+    return files;
+  }
+
+  private List<Named> find(List<String> patterns, YamlPath list) {
+    List<Named> files = new ArrayList<>();
+    for (int i = 0; i < patterns.size(); i++) {
+      YamlPath key = list.index(i);
+      find(patterns.get(i)).forEach(file -> files.add(new Named(file, key)));
+    }
+    return files;
   }
 
   private List<Path> find(String pattern) {

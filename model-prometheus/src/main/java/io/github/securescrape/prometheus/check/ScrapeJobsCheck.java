@@ -5,7 +5,9 @@ import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.alerting.AlertmanagerConfig;
 import io.github.securescrape.prometheus.discovery.KubernetesSdConfig;
+import io.github.securescrape.prometheus.discovery.StaticConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.HashMap;
@@ -70,6 +72,32 @@ public final class ScrapeJobsCheck {
     }
   }
 
+  /**
+   * Adds what is wrong with targets of a job.
+   *
+   * @param problems those of the list that the groups stand in
+   */
+  public void checkTargets(List<StaticConfig> groups, ScrapeJob job, Problems problems) {
+    targets.check(groups, job, schemes.isLegacy(job), problems);
+  }
+
+  /**
+   * Adds what is wrong with targets that are Alertmanagers.
+   *
+   * @param problems those of the list that the groups stand in
+   */
+  public void checkTargets(
+      List<StaticConfig> groups, AlertmanagerConfig config, Problems problems) {
+    targets.check(groups, config.relabelConfigs(), schemes.isLegacy(), problems);
+  }
+
+  /** Adds what loads, but will not work as its writer hopes. */
+  public void lint(List<ScrapeJob> jobs, Problems problems) {
+    for (int i = 0; i < jobs.size(); i++) {
+      times.lint(jobs.get(i), problems.at(i));
+    }
+  }
+
   private void check(ScrapeJob job, Problems here) {
     times.check(job, here);
     schemes.check(job, here);
@@ -77,7 +105,7 @@ public final class ScrapeJobsCheck {
     labels.check(job.relabelConfigs(), legacy, here.at("relabel_configs"));
     labels.check(job.metricRelabelConfigs(), legacy, here.at("metric_relabel_configs"));
     labels.checkGroups(job.staticConfigs(), here.at("static_configs"));
-    targets.check(job, legacy, here);
+    checkTargets(job.staticConfigs(), job, here.at("static_configs"));
     checkFiles(job.http().tlsConfig(), here.at("tls_config"));
     List<KubernetesSdConfig> clusters = job.serviceDiscoveries(KubernetesSdConfig.class);
     for (int i = 0; i < clusters.size(); i++) {

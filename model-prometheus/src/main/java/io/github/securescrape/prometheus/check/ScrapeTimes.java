@@ -27,6 +27,17 @@ final class ScrapeTimes {
               "Raise `scrape_interval`, or lower `scrape_timeout`.")
           .onKeys("scrape_timeout", "scrape_interval");
 
+  static final ProblemCode TOO_LONG =
+      ProblemCode.warning(
+              "scrape.interval-too-long",
+              "too long scrape interval found, data point will be marked as stale - job: {0},"
+                  + " interval: {1}",
+              "Scrape more often than every 5m, the time after which queries drop a sample.")
+          .onKeys("scrape_interval");
+
+  /** How far back queries look for a sample, unless Prometheus is started otherwise. */
+  private static final Duration LOOKBACK = Duration.ofMinutes(5);
+
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -55,6 +66,14 @@ final class ScrapeTimes {
           job.jobName(),
           PrometheusDuration.format(timeout),
           PrometheusDuration.format(interval));
+    }
+  }
+
+  /** Says if samples go stale before the next scrape. */
+  void lint(ScrapeJob job, Problems problems) {
+    Duration interval = interval(job);
+    if (interval.compareTo(LOOKBACK) >= 0) {
+      problems.add(TOO_LONG, job.jobName(), PrometheusDuration.format(interval));
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Static targets after relabeling: what {@code promtool} says of them, and the loader before. */
+/** Targets after relabeling: what {@code promtool} says of them, and the loader before. */
 final class TargetRules {
 
   static final ProblemCode BAD_HOST =
@@ -37,13 +37,13 @@ final class TargetRules {
       ProblemCode.error(
           "target.interval",
           "instance {0} in group {1}: error parsing {2}: not a valid duration string: \"{3}\"",
-          "Write such as `30s`.");
+          "Set the label `{4}` to a time such as `30s`, or remove it.");
 
   static final ProblemCode ZERO_INTERVAL =
       ProblemCode.error(
           "target.interval-zero",
           "instance {0} in group {1}: {2} cannot be 0",
-          "Write such as `30s`.");
+          "Set the label `{3}` to a time such as `30s`, or remove it.");
 
   static final ProblemCode TIMEOUT_TOO_LONG =
       ProblemCode.error(
@@ -63,7 +63,7 @@ final class TargetRules {
       ProblemCode.error(
               "target.switch",
               "instance {0} in group {1}: error parsing {2}: \"{3}\" is not a boolean",
-              "Write `true` or `false`.")
+              "Set the label `{4}` to `true` or `false`.")
           .since("3.13.0");
 
   private static final String ADDRESS = "__address__";
@@ -83,17 +83,17 @@ final class TargetRules {
     this.version = version;
   }
 
-  /** Checks the static targets of a job. */
-  void check(ScrapeJob job, boolean legacyNames, Problems here) {
+  /** Checks targets of a job: its static ones, or those in a file that it names. */
+  void check(List<StaticConfig> groups, ScrapeJob job, boolean legacyNames, Problems here) {
     Optional<Relabeling> relabeling = relabeling(job.relabelConfigs(), legacyNames);
     if (relabeling.isEmpty()) {
       return;
     }
     Map<String, String> own = labelsOf(job);
-    for (int group = 0; group < job.staticConfigs().size(); group++) {
-      StaticConfig config = job.staticConfigs().get(group);
+    for (int group = 0; group < groups.size(); group++) {
+      StaticConfig config = groups.get(group);
       for (int i = 0; i < config.targets().size(); i++) {
-        Problems place = here.at("static_configs").at(group).at("targets").at(i);
+        Problems place = here.at(group).at("targets").at(i);
         String target = config.targets().get(i);
         if (job.relabelConfigs().isEmpty() && target.contains("/")) {
           place.add(BAD_HOST, target);
@@ -111,13 +111,13 @@ final class TargetRules {
     }
   }
 
-  /** Checks the static targets of Alertmanagers, of which only the host is looked at. */
+  /** Checks the targets that are Alertmanagers, of which only the host is looked at. */
   void check(List<StaticConfig> groups, List<RelabelConfig> rules, boolean legacy, Problems here) {
     Optional<Relabeling> relabeling = relabeling(rules, legacy);
     for (int group = 0; relabeling.isPresent() && group < groups.size(); group++) {
       StaticConfig config = groups.get(group);
       for (int i = 0; i < config.targets().size(); i++) {
-        Problems place = here.at("static_configs").at(group).at("targets").at(i);
+        Problems place = here.at(group).at("targets").at(i);
         Map<String, String> labels = new LinkedHashMap<>(config.labels());
         labels.put(ADDRESS, config.targets().get(i));
         relabeling
@@ -184,19 +184,20 @@ final class TargetRules {
             (name, value) -> {
               String what = SWITCHES.get(name);
               if (what != null && !BOOLEANS.contains(value)) {
-                here.add(BAD_SWITCH, instance, group, what, value);
+                here.add(BAD_SWITCH, instance, group, what, value, name);
               }
             });
   }
 
   private static @Nullable Duration time(
       LabelSet labels, String what, int instance, int group, Problems here) {
-    String text = labels.get("__" + what.replace(' ', '_') + "__");
+    String label = "__" + what.replace(' ', '_') + "__";
+    String text = labels.get(label);
     Duration time = PrometheusDuration.parse(text);
     if (time == null) {
-      here.add(BAD_INTERVAL, instance, group, what, text);
+      here.add(BAD_INTERVAL, instance, group, what, text, label);
     } else if (time.isZero()) {
-      here.add(ZERO_INTERVAL, instance, group, what);
+      here.add(ZERO_INTERVAL, instance, group, what, label);
       return null;
     }
     return time;

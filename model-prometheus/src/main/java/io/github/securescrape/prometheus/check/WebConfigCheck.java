@@ -24,21 +24,21 @@ public final class WebConfigCheck {
       ProblemCode.error(
               "web.tls.cert-file",
               "failed to read cert_file \"{0}\": no such file, or not readable",
-              "Put the certificate there, or mend the path; it starts at the folder of this file.")
+              "Put the certificate there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("cert_file");
 
   static final ProblemCode KEY_UNREADABLE =
       ProblemCode.error(
               "web.tls.key-file",
               "failed to read key_file \"{0}\": no such file, or not readable",
-              "Put the key there, or mend the path; it starts at the folder of this file.")
+              "Put the key there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("key_file");
 
   static final ProblemCode CLIENT_CA_UNREADABLE =
       ProblemCode.error(
               "web.tls.client-ca-file",
               "cannot open client_ca_file \"{0}\": no such file, or not readable",
-              "Put the authority there, or mend the path; it starts at the folder of this file.")
+              "Put the authority there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("client_ca_file");
 
   static final ProblemCode BAD_PAIR =

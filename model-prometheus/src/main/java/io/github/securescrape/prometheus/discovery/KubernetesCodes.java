@@ -13,6 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with a discovery in Kubernetes, in Prometheus' words. */
 final class KubernetesCodes {
 
+  /** The keys of an HTTP client, those first that are seldom there with their defaults. */
+  private static final String[] HTTP = {
+    "basic_auth",
+    "authorization",
+    "oauth2",
+    "bearer_token",
+    "bearer_token_file",
+    "proxy_url",
+    "no_proxy",
+    "proxy_from_environment",
+    "proxy_connect_header",
+    "http_headers",
+    "tls_config",
+    "follow_redirects",
+    "enable_http2"
+  };
+
   static final ProblemCode KUBECONFIG_AND_SERVER =
       ProblemCode.error(
               "discovery.kubernetes.kubeconfig-and-server",
@@ -25,13 +42,14 @@ final class KubernetesCodes {
               "discovery.kubernetes.kubeconfig-and-http",
               "cannot use a custom HTTP client configuration together with `kubeconfig_file`",
               "Move these settings to the kubeconfig file.")
-          .onKeys("kubeconfig_file");
+          .onKeys(HTTP);
 
   static final ProblemCode HTTP_WITHOUT_SERVER =
       ProblemCode.error(
-          "discovery.kubernetes.http-without-server",
-          "to use custom HTTP client configuration please provide the `api_server` URL explicitly",
-          "Add `api_server`, or move the settings to the scrape job.");
+              "discovery.kubernetes.http-without-server",
+              "to use custom HTTP client configuration please provide the `api_server` URL explicitly",
+              "Add `api_server`, or move the settings to the scrape job.")
+          .onKeys(HTTP);
 
   static final ProblemCode SERVER_AND_OWN_NAMESPACE =
       ProblemCode.error(

@@ -61,7 +61,7 @@ public record KubernetesSdConfig(
                   KubernetesCodes.HTTP_WITHOUT_SERVER)
               .holds(apiServer == null || !own, KubernetesCodes.SERVER_AND_OWN_NAMESPACE)
               .holds(!kubeconfig || !own, KubernetesCodes.KUBECONFIG_AND_OWN_NAMESPACE);
-          UrlRules.url("api_server", apiServer, rules);
+          UrlRules.typed("api_server", apiServer, rules);
           KubernetesCodes.checkSelectors(role, all, rules);
         });
   }

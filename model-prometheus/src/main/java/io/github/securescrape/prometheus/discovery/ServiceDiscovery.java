@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.discovery;
 
+import io.github.securescrape.prometheus.http.HttpClientConfig;
+
 /**
  * A source of targets that change: one item of the list that its type names, such as {@code
  * kubernetes_sd_configs}.
@@ -43,4 +45,10 @@ public sealed interface ServiceDiscovery
         StackitSdConfig,
         TritonSdConfig,
         UyuniSdConfig,
-        VultrSdConfig {}
+        VultrSdConfig {
+
+  /** Returns the HTTP client settings; {@link HttpClientConfig#DEFAULTS} where there are none. */
+  default HttpClientConfig http() {
+    return HttpClientConfig.DEFAULTS;
+  }
+}

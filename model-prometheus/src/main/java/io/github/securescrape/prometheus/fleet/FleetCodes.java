@@ -61,14 +61,8 @@ final class FleetCodes {
       ProblemCode.error(
               "fleet.login.password-file",
               "password_file \"{0}\" cannot be read",
-              "Put the password there, or mend the path; it starts at the folder of this file.")
+              "Put the password there, or mend the path; a relative one starts at the folder of this file.")
           .onKeys("password_file");
-
-  static final ProblemCode BAD_SOURCE =
-      ProblemCode.error(
-          "fleet.source",
-          "\"{0}\" is not an IP address or network",
-          "Write such as 198.51.100.7, 10.0.0.0/8 or 2001:db8::/64.");
 
   static final ProblemCode BAD_MATERIAL =
       ProblemCode.error(

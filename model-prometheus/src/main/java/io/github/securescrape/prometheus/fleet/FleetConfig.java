@@ -71,7 +71,7 @@ public record FleetConfig(
           }
           for (int i = 0; i < named.size(); i++) {
             String source = named.get(i);
-            rules.at("sources", i).holds(Firewall.isNetwork(source), FleetCodes.BAD_SOURCE, source);
+            rules.at("sources", i).holds(Firewall.isNetwork(source), Firewall.BAD_SOURCE, source);
           }
         });
   }

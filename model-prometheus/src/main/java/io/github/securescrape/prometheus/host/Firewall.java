@@ -23,7 +23,8 @@ public record Firewall(int port, List<String> sources) {
       ProblemCode.error(
           "host.firewall.port", "port {0} is not from 1 to 65535", "Name the exporter's port.");
 
-  static final ProblemCode BAD_SOURCE =
+  /** A source of packets that is none. */
+  public static final ProblemCode BAD_SOURCE =
       ProblemCode.error(
               "host.firewall.source",
               "\"{0}\" is not an IP address or network",

@@ -41,7 +41,7 @@ public record ProxyConfig(
     boolean header = proxyConnectHeader != null && !proxyConnectHeader.isEmpty();
     Invariants.check(
         rules -> {
-          UrlRules.url("proxy_url", proxyUrl, rules);
+          UrlRules.typed("proxy_url", proxyUrl, rules);
           rules
               .holds(
                   !header || Invariants.isSet(proxyUrl) || environment,

@@ -67,7 +67,7 @@ public record QueueConfig(
                 .holds(!zero, QueueCodes.ZERO)
                 .holds(zero || most > 0, QueueCodes.MAX_SHARDS)
                 .holds(zero || least > 0, QueueCodes.MIN_SHARDS)
-                .holds(least <= most, QueueCodes.SHARDS)
+                .holds(most <= 0 || least <= most, QueueCodes.SHARDS)
                 .holds(
                     zero || maxSamplesPerSend == null || maxSamplesPerSend > 0,
                     QueueCodes.SAMPLES_PER_SEND)

@@ -8,6 +8,7 @@ import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unsigned;
 import io.github.securescrape.core.value.Extra;
+import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.internal.http.ReservedHeaders;
 import io.github.securescrape.prometheus.internal.http.UrlRules;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteTimeout time after which a request fails; default 1m; {@code null} if unset
  * @param chunkedReadLimit bytes of one frame of an answer that are too many; default 50000000;
  *     {@code null} if unset
- * @param headers further headers of each request, by name; empty if unset
+ * @param headers further headers of each request, by name, printed as a mask; empty if unset
  * @param readRecent whether times are asked for that the local storage should hold whole; default
  *     false; {@code null} if unset
  * @param filterExternalLabels whether the external labels are asked for; default true; {@code null}
@@ -45,7 +46,7 @@ public record RemoteReadConfig(
     @Since("2.1.0") Map<String, String> requiredMatchers,
     @Default("1m") @Nullable Duration remoteTimeout,
     @Since("2.55.0") @Default("50000000") @Unsigned @Nullable Long chunkedReadLimit,
-    @Since("2.26.0") Map<String, String> headers,
+    @Since("2.26.0") Map<String, Secret> headers,
     @Nullable Boolean readRecent,
     @Since("2.34.0") @Default("true") @Nullable Boolean filterExternalLabels,
     @Inline HttpClientConfig http,
@@ -58,10 +59,10 @@ public record RemoteReadConfig(
     requiredMatchers = Invariants.copyOf(requiredMatchers);
     headers = Invariants.copyOf(headers);
     Map<String, String> matchers = requiredMatchers;
-    Map<String, String> names = headers;
+    Map<String, Secret> names = headers;
     Invariants.check(
         rules -> {
-          UrlRules.url("url", url, rules);
+          UrlRules.typed("url", url, rules);
           for (String label : matchers.keySet()) {
             rules
                 .at("required_matchers", label)

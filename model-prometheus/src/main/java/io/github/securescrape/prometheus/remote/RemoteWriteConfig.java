@@ -8,6 +8,7 @@ import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
+import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.internal.http.ReservedHeaders;
 import io.github.securescrape.prometheus.internal.http.UrlRules;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where samples are sent
  * @param remoteTimeout time after which a request fails; default 30s; {@code null} if unset
- * @param headers further headers of each request, by name; empty if unset
+ * @param headers further headers of each request, by name, printed as a mask; empty if unset
  * @param writeRelabelConfigs rules for the labels of samples that are sent; empty if unset
  * @param name name in metrics and logs, unique among them; default made up by Prometheus; {@code
  *     null} if unset
@@ -57,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 public record RemoteWriteConfig(
     @Required String url,
     @Default("30s") @Nullable Duration remoteTimeout,
-    @Since("2.25.0") Map<String, String> headers,
+    @Since("2.25.0") Map<String, Secret> headers,
     List<RelabelConfig> writeRelabelConfigs,
     @Since("2.15.0") @Nullable String name,
     @Since("2.27.0") @Nullable Boolean sendExemplars,
@@ -80,11 +81,11 @@ public record RemoteWriteConfig(
   public RemoteWriteConfig {
     headers = Invariants.copyOf(headers);
     writeRelabelConfigs = List.copyOf(writeRelabelConfigs);
-    Map<String, String> names = headers;
+    Map<String, Secret> names = headers;
     long others = Stream.of(sigv4, azuread, googleIam).filter(Objects::nonNull).count();
     Invariants.check(
         rules -> {
-          UrlRules.url("url", url, rules);
+          UrlRules.typed("url", url, rules);
           ReservedHeaders.check(
               names, rules, RemoteCodes.AUTHORIZATION_HEADER, RemoteCodes.RESERVED_HEADER);
           rules.holds(

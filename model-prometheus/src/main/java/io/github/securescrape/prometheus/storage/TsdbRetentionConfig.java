@@ -35,7 +35,7 @@ public record TsdbRetentionConfig(
       ProblemCode.error(
               "storage.retention.size",
               "`storage.tsdb.retention.size` must be greater than or equal to 0, got {0}",
-              "Write a size, or 0 for any.")
+              "Write a size, or 0 for no bound.")
           .onKeys("size")
           .since("3.11.0");
 
@@ -56,7 +56,7 @@ public record TsdbRetentionConfig(
                 .holds(
                     percentage == null || !(percentage < 0 || percentage > 100),
                     PERCENTAGE,
-                    percentage));
+                    String.valueOf(percentage).replaceFirst("\\.0$", "")));
   }
 
   /** Returns a builder with nothing set. */

@@ -6,6 +6,7 @@ import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.value.Extra;
+import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.internal.http.ReservedHeaders;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     unset
  * @param insecure whether they are sent without TLS; default false; {@code null} if unset
  * @param tlsConfig whom to trust, and how to prove oneself; {@code null} if unset
- * @param headers further headers of each request, by name; empty if unset
+ * @param headers further headers of each request, by name, printed as a mask; empty if unset
  * @param compression how they are compressed; default not at all; {@code null} if unset
  * @param timeout time after which a request fails; default 10s, also for 0; {@code null} if unset
  * @param extra keys that are not known here; {@code null} if there are none
@@ -38,7 +39,7 @@ public record TracingConfig(
     @Nullable Double samplingFraction,
     @Nullable Boolean insecure,
     @Nullable TlsConfig tlsConfig,
-    Map<String, String> headers,
+    Map<String, Secret> headers,
     @Nullable TracingCompression compression,
     @Nullable Duration timeout,
     @Nullable Extra extra) {
@@ -58,7 +59,7 @@ public record TracingConfig(
   /** Checks endpoint and headers. Not API: use {@link #builder(String)}. */
   public TracingConfig {
     headers = Invariants.copyOf(headers);
-    Map<String, String> names = headers;
+    Map<String, Secret> names = headers;
     Invariants.check(
         rules -> {
           rules.present("endpoint", endpoint);

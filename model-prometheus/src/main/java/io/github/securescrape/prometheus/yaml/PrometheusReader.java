@@ -8,10 +8,10 @@ import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.check.HeaderFiles;
 import io.github.securescrape.prometheus.check.NamedFiles;
 import io.github.securescrape.prometheus.check.PrometheusConfigCheck;
 import io.github.securescrape.prometheus.check.ScrapeJobsCheck;
-import io.github.securescrape.prometheus.scrape.ScrapeConfigFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code prometheus.yml} for one version of Prometheus, as {@code promtool check config}
- * does; immutable. Without {@link #checkingFiles()} its verdict is that of {@code --syntax-only}.
+ * does; immutable. Without {@link #checkingFiles()} it opens no other file, and its verdict is that
+ * of {@code --syntax-only}.
  */
 public final class PrometheusReader {
 
@@ -47,8 +48,15 @@ public final class PrometheusReader {
   }
 
   /**
-   * Returns a reader that also looks at the files that the configuration names: those of {@code
-   * scrape_config_files} are read and checked; certificates, credentials and rules must be there.
+   * Returns a reader that also looks at the files that the configuration names, as {@code promtool
+   * check config} does, and lints as it does when asked for all. Files of scrape jobs, of targets
+   * and of rules are read and checked, but for PromQL and templates; certificates and credentials
+   * must be there. A problem in such a file has its place there, and the key that names the file as
+   * a related place.
+   *
+   * <p>Prometheus 2.53 and 2.54 also open the files of {@code http_headers} at load, from the
+   * folder they run in: so does this reader, a text without a file included, from the folder that
+   * Java runs in.
    */
   public PrometheusReader checkingFiles() {
     return new PrometheusReader(dialect, version, agentMode, true);
@@ -69,7 +77,7 @@ public final class PrometheusReader {
 
   /**
    * Reads a text; the report tells all that is wrong with it. Files that it names are not looked
-   * at.
+   * at, for want of a folder that their paths start at.
    *
    * @param name name of the file to show in the report
    */
@@ -85,24 +93,15 @@ public final class PrometheusReader {
     ScrapeJobsCheck jobs =
         PrometheusConfigCheck.check(config, version, agentMode, document.problems());
     List<Problem> problems = new ArrayList<>();
-    if (checksFiles && folder != null) {
-      NamedFiles files = new NamedFiles(folder);
-      files.check(config, document.problems());
-      for (Path file : files.scrapeConfigFiles(config)) {
-        problems.addAll(readJobs(file, files, jobs).problems());
+    if (checksFiles) {
+      jobs.lint(config.scrapeConfigs(), document.problems().at("scrape_configs"));
+      HeaderFiles.check(config, document.problems());
+      if (folder != null) {
+        NamedFilesReader reader = new NamedFilesReader(dialect, version, jobs);
+        problems.addAll(reader.read(config, document, new NamedFiles(folder)));
       }
     }
     problems.addAll(document.report().problems());
     return Read.of(config, Report.of(problems));
-  }
-
-  private Report readJobs(Path file, NamedFiles files, ScrapeJobsCheck jobs) {
-    YamlDocument document = YamlDocument.read(file, dialect);
-    ScrapeConfigFile config = document.bind(ScrapeConfigFile.class, version.number());
-    if (config != null) {
-      jobs.check(config.scrapeConfigs(), file.toString(), document.problems().at("scrape_configs"));
-      files.in(file).check(config.scrapeConfigs(), document.problems().at("scrape_configs"));
-    }
-    return document.report();
   }
 }

@@ -365,7 +365,7 @@ class FleetTest {
             error: name "Bad Name" cannot be the name of a folder and of a Secret [fleet.name]
             exporters[1]: error: exporter name "node01" is used twice [fleet.exporter.name-twice]
             exporters[1]: error: address "a:1" is used twice [fleet.exporter.address-twice]
-            sources[0]: error: "x" is not an IP address or network [fleet.source]\
+            sources[0]: error: "x" is not an IP address or network [host.firewall.source]\
             """);
     for (String address :
         List.of(

@@ -79,14 +79,13 @@ final class Differences {
   private int firstDifferent(List<String> texts) throws IOException, InterruptedException {
     List<byte[]> files =
         texts.stream().map(each -> each.getBytes(StandardCharsets.ISO_8859_1)).toList();
-    
+
     List<Verdict> verdicts = promtool.check(files);
     for (int i = 0; i < files.size(); i++) {
       Path file = promtool.folder().resolve(Promtool.name(i));
-      Report report =
-          PrometheusYaml.read(file, new PrometheusVersion(promtool.version())).report();
+      Report report = PrometheusYaml.read(file, new PrometheusVersion(promtool.version())).report();
       if (verdicts.get(i).accepts() == report.hasErrors()
-          && known.explain(verdicts.get(i), report.errors(), files.get(i)).isEmpty()) {
+          && known.explain(verdicts.get(i), report, files.get(i)).isEmpty()) {
         return i;
       }
     }

@@ -2,6 +2,7 @@
 package io.github.securescrape.prometheus.fuzz;
 
 import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.fuzz.Promtool.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Where our verdict is another than that of a peer, and why: Debian's builds of promtool leave keys
- * out, and are built with a newer Go and newer libraries than the releases.
+ * Where our verdict is another than that of a peer, and why. Debian's builds of promtool leave keys
+ * out, and are built with a newer Go and newer libraries than the releases; and three oddities of
+ * go-yaml, about quoted nulls and merges, are not followed.
  */
 final class KnownDifferences {
 
   private static final Pattern NOT_FOUND = Pattern.compile("field (\\w+) not found in type");
+
+  private static final String NEWER_REGEX = "relabel.regex.newer-go";
 
   private static final Pattern BRACKETS =
       Pattern.compile("invalid host: ParseAddr|invalid IP-literal");
@@ -32,7 +36,7 @@ final class KnownDifferences {
 
   private static final Pattern QUOTED_NULL_LINE = Pattern.compile("['\"](null|~)['\"]");
 
-  /** Keys of the HTTP and sigv4 libraries that 3.5.3 is built with. */
+  /** Keys of the HTTP and sigv4 libraries that 2.53.3 and 3.5.3 are built with. */
   private static final Set<String> NEWER =
       Set.of(
           "grant_type",
@@ -44,7 +48,8 @@ final class KnownDifferences {
           "iss",
           "audience",
           "claims",
-          "external_id");
+          "external_id",
+          "use_fips_sts_endpoint");
 
   private final Set<String> left;
 
@@ -81,10 +86,15 @@ final class KnownDifferences {
   }
 
   /** Returns why promtool refuses a file that we take, or takes one that we refuse, if known. */
-  Optional<String> explain(Verdict verdict, List<Problem> errors, byte[] file) {
+  Optional<String> explain(Verdict verdict, Report report, byte[] file) {
     boolean merges = new String(file, StandardCharsets.UTF_8).contains("<<");
+    boolean newGo =
+        report.problems().stream().anyMatch(each -> each.code().id().equals(NEWER_REGEX));
+    if (!verdict.accepts() && newGo && verdict.message().contains("error parsing regexp")) {
+      return Optional.of("a regex that only a newer Go takes, of which we warn");
+    }
     return verdict.accepts()
-        ? whyOnlyWeRefuse(errors)
+        ? whyOnlyWeRefuse(report.errors())
         : whyOnlyItRefuses(verdict.message(), merges);
   }
 
@@ -110,9 +120,17 @@ final class KnownDifferences {
     if (errors.stream().allMatch(KnownDifferences::isAboutNewerKey)) {
       return Optional.of("a key that the build's newer libraries know");
     }
+    if (errors.stream().allMatch(KnownDifferences::isAboutMergedHeader)) {
+      return Optional.of("headers that go-yaml begins anew where a merge stands");
+    }
     return errors.stream().allMatch(KnownDifferences::isAboutQuotedNull)
         ? Optional.of("a quoted null")
         : Optional.empty();
+  }
+
+  private static boolean isAboutMergedHeader(Problem problem) {
+    return problem.code().id().equals("yaml.key.duplicate")
+        && problem.location().path().contains("http_headers.");
   }
 
   private static boolean isAboutNewerKey(Problem problem) {

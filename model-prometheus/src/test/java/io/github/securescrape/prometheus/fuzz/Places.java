@@ -44,6 +44,11 @@ final class Places {
     }
   }
 
+  /** Returns whether more than one line in a hundred is missed. */
+  boolean areFar() {
+    return misses.size() * 100 > total;
+  }
+
   String toText() {
     return String.join("\n----------------\n", misses);
   }

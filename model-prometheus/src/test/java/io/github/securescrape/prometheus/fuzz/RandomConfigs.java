@@ -123,9 +123,7 @@ final class RandomConfigs {
       Class<? extends Record> type, List<String> way, Class<? extends Record> goal, int depth) {
     List<SectionKey> all = known(type);
     int more =
-        type == goal && way.isEmpty()
-            ? choice.below(all.size() + 1)
-            : choice.below(4 - Math.min(depth, 3));
+        choice.below(type != goal ? 4 - Math.min(depth, 3) : way.isEmpty() ? all.size() + 1 : 6);
     Collections.shuffle(all, choice.random());
     Set<String> chosen = new HashSet<>();
     if (!way.isEmpty()) {

@@ -38,7 +38,7 @@ class RandomRecordsTest {
   /** How many configurations are made for each section and key. */
   private static final int EACH = Integer.getInteger("securescrape.records", 1);
 
-  private static final int MAX_TRIES = 10;
+  private static final int MAX_TRIES = 30;
   private static final long SEED = Long.getLong("securescrape.seed", 5);
 
   private static final List<PrometheusVersion> VERSIONS =
@@ -118,17 +118,14 @@ class RandomRecordsTest {
   /** Returns configurations that hold each section which the version knows. */
   private static List<Entries> configs(
       PrometheusVersion version, boolean eachKey, Set<String> left) {
-    RandomConfigs random =
-        new RandomConfigs(new Choice(new Random(SEED)), version.number(), left);
+    RandomConfigs random = new RandomConfigs(new Choice(new Random(SEED)), version.number(), left);
     Repair repair = new Repair(version);
     List<Entries> configs = new ArrayList<>();
     for (Class<? extends Record> section : Sections.all()) {
       for (int i = 0; i < EACH && Sections.isKnown(section, version.number()); i++) {
         configs.add(random.next(section));
         if (eachKey) {
-          random
-              .known(section)
-              .forEach(key -> configs.add(withKey(section, key, random, repair)));
+          random.known(section).forEach(key -> configs.add(withKey(section, key, random, repair)));
         }
       }
     }

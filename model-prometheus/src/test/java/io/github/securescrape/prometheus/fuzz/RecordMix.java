@@ -46,11 +46,9 @@ final class RecordMix {
     RecordComponent[] header = one.getClass().getRecordComponents();
     Object[] parts = new Object[header.length];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] =
-          part(header[i].getAccessor().invoke(one), header[i].getAccessor().invoke(other));
+      parts[i] = part(header[i].getAccessor().invoke(one), header[i].getAccessor().invoke(other));
     }
-    Class<?>[] types =
-        Arrays.stream(header).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = Arrays.stream(header).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       return one.getClass().getDeclaredConstructor(types).newInstance(parts);
     } catch (InvocationTargetException e) {

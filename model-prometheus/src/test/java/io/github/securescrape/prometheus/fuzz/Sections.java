@@ -61,7 +61,9 @@ final class Sections {
     Class<? extends Record> at = section;
     while (at != PrometheusConfig.class) {
       List<Step> steps =
-          PARENTS.get(at).stream().filter(step -> isKnown(step.key(), version) && isKnown(step.from(), version)).toList();
+          PARENTS.get(at).stream()
+              .filter(step -> isKnown(step.key(), version) && isKnown(step.from(), version))
+              .toList();
       if (steps.isEmpty()) {
         return List.of();
       }

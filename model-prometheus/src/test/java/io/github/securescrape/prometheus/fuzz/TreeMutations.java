@@ -171,7 +171,7 @@ final class TreeMutations {
       return;
     }
     SectionKey key = choice.oneOf(known);
-    map.all().add(
-        choice.below(map.all().size() + 1), new Entry(key.key(), configs.value(section, key)));
+    map.all()
+        .add(choice.below(map.all().size() + 1), new Entry(key.key(), configs.value(section, key)));
   }
 }

@@ -88,7 +88,7 @@ final class KeywordType implements ScalarType<Keyword> {
         ? "one of the " + words.size() + " known words"
         : words.values().stream()
             .map(Keyword::keyword)
-            .collect(Collectors.joining("`, `", "one of `", "`"));
+            .collect(Collectors.joining("`, `", words.size() == 1 ? "`" : "one of `", "`"));
   }
 
   /** Returns the word that a wrong one was probably meant to be. */

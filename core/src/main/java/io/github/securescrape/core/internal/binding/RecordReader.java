@@ -21,6 +21,7 @@ import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.schema.Dialect.Decoder;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What go-yaml does and this class follows: keys are decoded in their order; a merge is decoded
  * where it stands, onto what is there; an explicit null sets the zero value of the type, not the
- * default.
+ * default. What other decoders do differently is said at {@link Dialect.Decoder}.
  */
 public final class RecordReader {
 
@@ -56,20 +57,24 @@ public final class RecordReader {
   private final boolean carriesUnknownKeys;
   private final @Nullable Version version;
   private final Problems problems;
-  private final RecordSchema top;
+  private final Shape top;
+  private final Decoder decoder;
   private final AnythingReader anything;
   private final AliasGuard aliases = new AliasGuard();
 
   /** The key whose value is being read, if not all rules are checked there. */
   private @Nullable Field unchecked;
 
-  private RecordReader(
-      Dialect dialect, @Nullable Version version, Problems problems, RecordSchema top) {
+  /** What to say of a null section in a list. */
+  private ProblemCode nullItem = YamlCodes.NULL_ITEM;
+
+  private RecordReader(Dialect dialect, @Nullable Version version, Problems problems, Shape top) {
     this.shapes = new Shapes(dialect, version);
     this.carriesUnknownKeys = dialect.carriesUnknownKeys();
     this.version = version;
     this.problems = problems;
     this.top = top;
+    this.decoder = dialect.decoder();
     this.anything = new AnythingReader(problems, aliases);
   }
 
@@ -87,13 +92,14 @@ public final class RecordReader {
       @Nullable Version version,
       Problems problems) {
     RecordSchema schema = RecordSchema.of(type);
-    RecordReader reader = new RecordReader(dialect, version, problems, schema);
+    Shape shape = new SectionShape(schema);
+    RecordReader reader = new RecordReader(dialect, version, problems, shape);
     Object value;
     if (node == null) {
       value = reader.create(new Section(schema), YamlPath.root());
     } else {
       try {
-        value = reader.value(new SectionShape(schema), node, YamlPath.root(), null);
+        value = reader.value(shape, node, YamlPath.root(), null);
         if (value == null) {
           value =
               schema.nullIsZero()
@@ -106,6 +112,38 @@ public final class RecordReader {
       }
     }
     return value == FAILED ? null : type.cast(value);
+  }
+
+  /**
+   * Reads a list of records.
+   *
+   * @param node the document; {@code null} if it is empty
+   * @param version of the program that the file is for; {@code null} to know all keys
+   * @param nullItem what to say of a null item; its argument is the index
+   * @return the records as far as they can be built, {@code null} if they cannot
+   */
+  public static <T> @Nullable List<T> readList(
+      Class<T> type,
+      @Nullable YamlNode node,
+      Dialect dialect,
+      @Nullable Version version,
+      ProblemCode nullItem,
+      Problems problems) {
+    Shape shape = new ListShape(new SectionShape(RecordSchema.of(type)));
+    RecordReader reader = new RecordReader(dialect, version, problems, shape);
+    reader.nullItem = nullItem;
+    if (node == null) {
+      return List.of();
+    }
+    try {
+      Object items = reader.value(shape, node, YamlPath.root(), null);
+      return items == null
+          ? List.of()
+          : items instanceof List<?> list ? list.stream().map(type::cast).toList() : null;
+    } catch (AliasGuard.Exhausted e) {
+      reader.report(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
+      return null;
+    }
   }
 
   /** Returns whether a version has the rule of a code; all have it if there is no version. */
@@ -185,6 +223,7 @@ public final class RecordReader {
       return anything.plain(node, path);
     }
     if (isNull(node)) {
+      show(node, true);
       return null;
     }
     if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
@@ -209,7 +248,11 @@ public final class RecordReader {
     if (!shape.isSecret()) {
       showIfOpen(node, shape);
     }
-    String hint = shape instanceof ListShape ? "Write it as a list, each item after `- `." : "";
+    String list =
+        decoder == Decoder.JSON
+            ? "Write it as a list, between `[` and `]`."
+            : "Write it as a list, each item after `- `.";
+    String hint = shape instanceof ListShape ? list : "";
     return fail(
         node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
   }
@@ -243,6 +286,9 @@ public final class RecordReader {
   }
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
+    if (decoder == Decoder.YAML_3 && shape.item() instanceof SectionShape) {
+      node.leaveOut(item -> isNull(item.resolve()));
+    }
     List<Object> items = new ArrayList<>(node.items().size());
     boolean complete = true;
     for (int i = 0; i < node.items().size(); i++) {
@@ -272,13 +318,15 @@ public final class RecordReader {
     boolean filled = !isPlainNull(item.resolve()) && !section.schema().isFamilyMember();
     return filled || section.schema().nullIsZero()
         ? zero(section.schema(), place)
-        : fail(item, place, YamlCodes.NULL_ITEM, nameOf(list));
+        : list.parent() == null
+            ? fail(item, place, nullItem, place.segments().get(0))
+            : fail(item, place, YamlCodes.NULL_ITEM, nameOf(list));
   }
 
   private boolean fill(
       Map<String, Object> entries, MapShape shape, MappingNode node, YamlPath path) {
     boolean complete = true;
-    for (Entry entry : node.entries()) {
+    for (Entry entry : entriesOf(node, path)) {
       if (entry.isMerge()) {
         complete &= merge(entry.value(), path, merged -> fill(entries, shape, merged, path));
         continue;
@@ -290,7 +338,7 @@ public final class RecordReader {
       }
       YamlPath place = path.key(key);
       Object value = value(shape.value(), entry.value(), place, null);
-      if (entries.containsKey(key)) {
+      if (entries.containsKey(key) && decoder != Decoder.JSON) {
         value = duplicate(node, entry.value(), place);
       }
       if (value == FAILED) {
@@ -304,7 +352,7 @@ public final class RecordReader {
 
   private void fill(Section section, MappingNode node, YamlPath path) {
     boolean[] seen = new boolean[section.values.length];
-    for (Entry entry : node.entries()) {
+    for (Entry entry : entriesOf(node, path)) {
       if (entry.isMerge()) {
         merge(
             entry.value(),
@@ -319,20 +367,33 @@ public final class RecordReader {
       if (key == null) {
         continue;
       }
-      int index = section.schema.indexOf(key);
+      int index = indexOf(key, section.schema);
       YamlPath place = path.key(key);
       if (index < 0) {
         unknown(section, key, entry, place);
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
         unknownToVersion(section.schema.fields().get(index), entry, place);
-      } else if (seen[index]) {
+      } else if (seen[index] && decoder != Decoder.JSON) {
         showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index)));
         duplicate(node, entry.key(), place);
       } else {
+        section.values[index] = seen[index] ? null : section.values[index];
         seen[index] = true;
         set(section, index, entry.value(), place);
       }
     }
+  }
+
+  private int indexOf(String key, RecordSchema schema) {
+    int index = schema.indexOf(key);
+    return index < 0 && decoder == Decoder.JSON ? schema.indexOfIgnoringCase(key) : index;
+  }
+
+  /** Returns the entries of a mapping; without merges, if those do not count where they stand. */
+  private List<Entry> entriesOf(MappingNode node, YamlPath path) {
+    return decoder == Decoder.YAML_3
+        ? new LateMerges((at, code, arguments) -> report(at, path, code, arguments)).in(node)
+        : node.entries();
   }
 
   private void set(Section section, int index, YamlNode node, YamlPath path) {
@@ -422,7 +483,7 @@ public final class RecordReader {
       report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, "Write `" + meant + "`.");
       return;
     }
-    Optional<Suggestions.Home> home = Suggestions.home(key, schema, top, shapes);
+    Optional<Suggestions.Home> home = Suggestions.home(key, schema, topSchema(), shapes);
     if (home.isPresent()) {
       showIfOpen(entry.value(), shapes.of(home.get().field()));
       String guess = "; it belongs under " + home.get().path();
@@ -593,12 +654,14 @@ public final class RecordReader {
     return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
   }
 
-  private static boolean isPlainNull(YamlNode node) {
-    return node instanceof ScalarNode scalar && GoScalars.isPlainNull(scalar);
+  /** Only go-yaml 2 shows some nulls to the type that is to be filled. */
+  private boolean isPlainNull(YamlNode node) {
+    return node instanceof ScalarNode scalar
+        && (decoder == Decoder.YAML_2 ? GoScalars.isPlainNull(scalar) : GoScalars.isNull(scalar));
   }
 
   /** Returns whether a null is read by the type itself, which finds an empty text. */
-  private static boolean isRead(Shape shape, YamlNode node) {
+  private boolean isRead(Shape shape, YamlNode node) {
     if (!(shape instanceof ScalarShape scalar) || isPlainNull(node)) {
       return false;
     }
@@ -627,8 +690,13 @@ public final class RecordReader {
     return "`" + text.substring(from) + "`";
   }
 
+  private RecordSchema topSchema() {
+    Shape section = top instanceof ListShape list ? list.item() : top;
+    return ((SectionShape) section).schema();
+  }
+
   private Shape shapeAt(YamlPath path) {
-    Shape shape = new SectionShape(top);
+    Shape shape = top;
     for (Object segment : path.segments()) {
       if (shape instanceof ListShape list) {
         shape = list.item();

@@ -123,6 +123,16 @@ final class RecordSchema {
     return indexes.getOrDefault(key, -1);
   }
 
+  /** Returns the index of a key in whatever case, negative if there is none. */
+  int indexOfIgnoringCase(String key) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).key().equalsIgnoreCase(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   boolean hasDefaults() {
     return hasDefaults;
   }

@@ -20,7 +20,10 @@ public final class YamlCodes {
           "yaml.key.duplicate", "`{0}` is already set", "Remove one of the two, or join them.");
 
   static final ProblemCode KEY_NOT_TEXT =
-      ProblemCode.error("yaml.key.kind", "a key must be a text, not {0}", "Mend the indentation.");
+      ProblemCode.error(
+          "yaml.key.kind",
+          "a key must be a text, not {0}",
+          "Put quotes around a text that begins with `[` or `{`, or mend the indentation.");
 
   static final ProblemCode WRONG_KIND =
       ProblemCode.error("yaml.value.kind", "{0} must be {1}, not {2}", "{3}");

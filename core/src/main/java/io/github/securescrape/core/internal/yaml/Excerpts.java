@@ -49,7 +49,7 @@ public final class Excerpts {
       text = text.substring(0, matcher.start(2)) + " " + Secret.MASK;
     }
     int comment = text.indexOf(" #");
-    text = comment < 0 ? text : text.substring(0, comment);
+    text = Secret.maskUrls(comment < 0 ? text : text.substring(0, comment));
     int start = window.at - window.from;
     return new Excerpt(line + 1, text, Math.min(start, text.length()), 1);
   }
@@ -69,7 +69,8 @@ public final class Excerpts {
       masked.append(text, done, from);
       boolean marked = scalar.start() == window.at;
       start = marked ? masked.length() : start;
-      masked.append(scalar.isShown() || from == to ? text.substring(from, to) : Secret.MASK);
+      masked.append(
+          scalar.isShown() || from == to ? Secret.maskUrls(text.substring(from, to)) : Secret.MASK);
       length = marked ? Math.max(1, masked.length() - start) : length;
       done = to;
     }

@@ -74,6 +74,9 @@ public final class SourceText {
 
   /** Reads and decodes a file. */
   public static SourceText read(Path file) throws IOException {
+    if (Files.size(file) > YamlLimits.MAX_SIZE) {
+      return tooLarge();
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return decode(in.readNBytes(YamlLimits.MAX_SIZE + 1));
     }
@@ -91,6 +94,18 @@ public final class SourceText {
     return isClean(text) && text.indexOf(REPLACEMENT) < 0
         ? new SourceText(text, null)
         : new SourceDecoder(bytes, mark).decode();
+  }
+
+  /** Reads a file as JSON, in which bytes that are no UTF-8 become replacement characters. */
+  public static SourceText readJson(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ofJson(new String(in.readNBytes(YamlLimits.MAX_SIZE + 1), UTF_8));
+    }
+  }
+
+  /** Returns the given text with all its characters, of which JSON allows more than YAML. */
+  public static SourceText ofJson(String text) {
+    return text.length() > YamlLimits.MAX_SIZE ? tooLarge() : new SourceText(text, null);
   }
 
   private static SourceText tooLarge() {

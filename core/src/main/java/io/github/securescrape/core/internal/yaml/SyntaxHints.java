@@ -20,6 +20,9 @@ final class SyntaxHints {
     HINTS.put(
         "block sequence entries are not allowed",
         "Begin the list in a line of its own, or put quotes around the text.");
+    HINTS.put(
+        "alphabetic or numeric character",
+        "Put quotes around a text that begins with `*` or `&`, such as a file pattern.");
     HINTS.put("expected key", "Give the keys of one mapping the same indentation.");
     HINTS.put("expected '-' indicator", "Give the items of one list the same indentation.");
     HINTS.put("expected ',' or ']'", "Part the items by commas, and close the list with `]`.");
@@ -34,6 +37,17 @@ final class SyntaxHints {
     HINTS.put("unknown directive name", "Remove the line.");
     HINTS.put("undefined tag handle", "Remove the tag.");
     HINTS.put("max depth", "Nest less deeply.");
+    HINTS.put(
+        "looking for beginning of",
+        "Put double quotes around a text; JSON has no comments, and no comma before an end.");
+    HINTS.put("after object key:value pair", "Part the keys by commas, and close with `}`.");
+    HINTS.put("after object key", "Write a colon after the key.");
+    HINTS.put("after array element", "Part the items by commas, and close the list with `]`.");
+    HINTS.put("after top-level value", "Remove what follows the value.");
+    HINTS.put("hexadecimal character", "Write four hexadecimal digits after `\\u`.");
+    HINTS.put("string escape code", "Write two backslashes for one.");
+    HINTS.put("string literal", "Close the quotes, and write line breaks as `\\n`.");
+    HINTS.put("end of JSON input", "Close what was begun.");
   }
 
   private SyntaxHints() {}

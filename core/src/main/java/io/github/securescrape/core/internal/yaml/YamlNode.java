@@ -4,6 +4,7 @@ package io.github.securescrape.core.internal.yaml;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a YAML document with its place in the text. */
@@ -79,6 +80,11 @@ public abstract sealed class YamlNode {
     /** Returns the items in their order. */
     public List<YamlNode> items() {
       return items;
+    }
+
+    /** Leaves out items that the program passes over. */
+    public void leaveOut(Predicate<YamlNode> passedOver) {
+      items = items.stream().filter(passedOver.negate()).toList();
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.internal.http;
 
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.internal.go.GoText;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class ReservedHeaders {
 
   /** States that the mapping {@code headers} holds none of them. */
   public static void check(
-      Map<String, String> headers,
+      Map<String, Secret> headers,
       Invariants rules,
       ProblemCode authorization,
       ProblemCode reserved) {

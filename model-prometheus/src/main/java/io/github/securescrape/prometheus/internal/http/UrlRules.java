@@ -49,6 +49,19 @@ public final class UrlRules {
     }
   }
 
+  /**
+   * States that a text is a URL for Prometheus' own type, which never sees a quoted {@code null} or
+   * {@code ~}; returns it if it is.
+   */
+  public static Optional<GoUrl> typed(String key, @Nullable String text, Invariants rules) {
+    if ("null".equals(text) || "~".equals(text)) {
+      rules.holds(
+          false, BAD_URL.onKeys(key), key, "cannot unmarshal !!str `" + text + "` into URL");
+      return Optional.empty();
+    }
+    return url(key, text, rules);
+  }
+
   /** States that a text, if it is there, is a URL with a host that is reached over HTTP. */
   public static void http(String key, @Nullable String text, Invariants rules) {
     if (!Invariants.isSet(text)) {

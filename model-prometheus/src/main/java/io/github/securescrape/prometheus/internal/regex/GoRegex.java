@@ -4,6 +4,8 @@ package io.github.securescrape.prometheus.internal.regex;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A regular expression of Go's {@code regexp} package. */
@@ -11,6 +13,14 @@ public final class GoRegex {
 
   /** What is made at the first match only: many expressions are merely judged. */
   private record Engine(Pattern pattern, Shortcut shortcut) {}
+
+  private record Key(String source, GoRelease release) {}
+
+  /** Those compiled of late: the jobs of a file mostly share a few, and each is asked for often. */
+  private static final Map<Key, GoRegex> RECENT = new ConcurrentHashMap<>();
+
+  private static final int MOST_RECENT = 1_000;
+  private static final int LONGEST_RECENT = 500;
 
   private final String source;
   private final RegexNode root;
@@ -29,7 +39,19 @@ public final class GoRegex {
    * @throws BadRegexException in Go's words if it refuses it
    */
   public static GoRegex compile(String source, GoRelease release) {
-    return new GoRegex(source, RegexParser.parse(source, release));
+    Key key = new Key(source, release);
+    GoRegex recent = RECENT.get(key);
+    if (recent != null) {
+      return recent;
+    }
+    GoRegex made = new GoRegex(source, RegexParser.parse(source, release));
+    if (source.length() <= LONGEST_RECENT) {
+      if (RECENT.size() >= MOST_RECENT) {
+        RECENT.clear();
+      }
+      RECENT.put(key, made);
+    }
+    return made;
   }
 
   /** Returns whether some part of the text matches. */

@@ -32,4 +32,9 @@ public final class ByteSizeText implements ScalarType<ByteSize> {
   public String expected() {
     return "a size such as \"10MB\"";
   }
+
+  @Override
+  public String hint() {
+    return "Give the number a unit: `B`, `KB`, `MB`, `GB`, `TB`, `PB` or `EB`.";
+  }
 }

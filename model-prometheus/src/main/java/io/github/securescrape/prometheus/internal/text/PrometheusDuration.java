@@ -82,4 +82,9 @@ public final class PrometheusDuration implements ScalarType<Duration> {
   public String expected() {
     return "a duration such as \"10s\" or \"1m30s\"";
   }
+
+  @Override
+  public String hint() {
+    return "Give each number a unit: `ms`, `s`, `m`, `h`, `d`, `w` or `y`.";
+  }
 }

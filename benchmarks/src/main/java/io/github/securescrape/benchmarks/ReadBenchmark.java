@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.benchmarks;
+
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Reading and checking a {@code prometheus.yml} of 10,000 jobs, against {@code promtool check
+ * config --syntax-only} on the same file: warm in a JVM that runs anyhow, cold from the start of a
+ * JVM to its end; and what 1,000 to 100,000 jobs cost.
+ */
+public final class ReadBenchmark {
+
+  private static final int JOBS = 10_000;
+  private static final int ROUNDS = 7;
+  private static final int WARM_UP = 15;
+  private static final PrintStream OUT = System.out;
+
+  private static final String JOB =
+      """
+        - job_name: node-%1$05d
+          scheme: https
+          scrape_interval: 30s
+          metrics_path: /metrics
+          basic_auth:
+            username: prometheus
+            password_file: /etc/prometheus/secrets/node-%1$05d/password
+          tls_config:
+            ca_file: /etc/prometheus/secrets/node-%1$05d/ca.crt
+            server_name: node-%1$05d.example.org
+            min_version: TLS12
+          static_configs:
+            - targets: ["10.1.%2$d.%3$d:9100"]
+              labels:
+                node: node-%1$05d
+                site: cellar
+          relabel_configs:
+            - source_labels: [__address__]
+              regex: '([^:]+):\\d+'
+              target_label: host
+      """;
+
+  private ReadBenchmark() {}
+
+  /** Takes the promtool; reads a file, or nothing, in a process of its own. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments[0].equals("--read")) {
+      read(Path.of(arguments[1]));
+    } else if (!arguments[0].equals("--nothing")) {
+      compare(arguments[0]);
+    }
+  }
+
+  private static void compare(String promtool) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("securescrape-benchmark");
+    Path file = write(folder, JOBS);
+    OUT.printf("%,d jobs, %.1f MB; median of %d rounds%n", JOBS, Files.size(file) / 1e6, ROUNDS);
+    ProcessBuilder theirs =
+        new ProcessBuilder(promtool, "check", "config", "--syntax-only", file.toString())
+            .redirectOutput(Redirect.to(new File("/dev/null")));
+    for (int i = 0; i < WARM_UP; i++) {
+      read(file);
+    }
+    Measured[][] rounds = new Measured[4][ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds[0][i] = Measured.run(theirs);
+      long start = System.nanoTime();
+      read(file);
+      rounds[1][i] = new Measured(Measured.secondsSince(start), 0);
+      rounds[2][i] = Measured.run(Measured.java(ReadBenchmark.class, "--read", file.toString()));
+      rounds[3][i] = Measured.run(Measured.java(ReadBenchmark.class, "--nothing"));
+    }
+    double base = print("promtool", rounds[0], 0);
+    print("securescrape, warm", rounds[1], base);
+    print("securescrape, from the start of the JVM", rounds[2], base);
+    print("a JVM that does nothing", rounds[3], base);
+    for (int jobs = 1_000; jobs <= 100_000; jobs *= 10) {
+      Path each = write(folder, jobs);
+      double seconds = median(IntStream.range(0, ROUNDS).mapToDouble(i -> seconds(each)));
+      OUT.printf("%,d jobs: %.1f microseconds each%n", jobs, seconds / jobs * 1e6);
+    }
+  }
+
+  private static double print(String what, Measured[] rounds, double base) {
+    double seconds = median(Arrays.stream(rounds).mapToDouble(Measured::seconds));
+    double megabytes = Arrays.stream(rounds).mapToDouble(Measured::megabytes).max().orElse(0);
+    String ratio = base == 0 ? "" : ", ratio %.2f".formatted(seconds / base);
+    String memory = megabytes == 0 ? "" : ", at most %.0f MB".formatted(megabytes);
+    OUT.println("%-42s %6.3f s%s%s".formatted(what, seconds, ratio, memory));
+    return seconds;
+  }
+
+  private static double seconds(Path file) {
+    long start = System.nanoTime();
+    read(file);
+    return Measured.secondsSince(start);
+  }
+
+  private static double median(DoubleStream seconds) {
+    double[] sorted = seconds.sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static void read(Path file) {
+    PrometheusYaml.read(file).report().throwIfErrors();
+  }
+
+  private static Path write(Path folder, int jobs) throws IOException {
+    StringBuilder text = new StringBuilder("scrape_configs:\n");
+    for (int i = 0; i < jobs; i++) {
+      text.append(JOB.formatted(i, i / 250 % 250, i % 250 + 1));
+    }
+    return Files.writeString(folder.resolve(jobs + ".yml"), text);
+  }
+}

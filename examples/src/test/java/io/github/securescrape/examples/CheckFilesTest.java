@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckFilesTest {
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    write("good.yml", "scrape_configs: [{job_name: node, keep_dropped_targets: 3}]\n");
+    write("bad.yml", "scrape_configs:\n  - job_name: node\n    schema: https\n  - scheme: http\n");
+    write("web.yml", "# Passwords\nbasic_auth_users:\n  prometheus: hunter2\n");
+    write("fleet.yml", "name: nodes\nexporters:\n  - name: node01\n    adress: node01:9100\n");
+  }
+
+  @Test
+  void saysThatAGoodFileIsGood() {
+    assertThat(check("good.yml")).isZero();
+
+    assertThat(out.toString(UTF_8)).isEqualTo("no problems\n");
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithAllFiles() {
+    assertThat(check("bad.yml", "good.yml", "web.yml", "fleet.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8))
+        .contains("bad.yml:3:5: error: unknown key `schema`; did you mean `scheme`?")
+        .contains("bad.yml:4:5: error: `job_name` is missing")
+        .contains("web.yml:3:15: error: ")
+        .contains("fleet.yml:4:5: error: unknown key `adress`; did you mean `address`?")
+        .doesNotContain("hunter2", "good.yml");
+  }
+
+  @Test
+  void takesTheVersionThatIsNamed() {
+    assertThat(check("--version", "2.42.0", "good.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("`keep_dropped_targets`", "2.42.0", "it came with ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text, 2 errors", "json, '\"errors\" : 2'", "sarif, '\"version\" : \"2.1.0\"'"})
+  void printsTheFormatThatIsNamed(String format, String part) {
+    assertThat(check("--format", format, "bad.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains(part);
+  }
+
+  @Test
+  void reportsAFileThatIsNotThere() {
+    assertThat(check("missing.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("missing.yml: error: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', no file is named",
+    "--format xml, '`--format` \"xml\" is not one of `text`, `json`, `sarif`'",
+    "--version 2.x, '\"2.x\" is not a version such as \"2.53.3\"'",
+    "--version, '`--version` needs a value'",
+    "--verbose, unknown option `--verbose`"
+  })
+  void explainsItsUseWhenAnArgumentIsWrong(String arguments, String message) {
+    int status =
+        CheckFiles.run(
+            arguments.isEmpty() ? List.of() : List.of(arguments.split(" ")),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).startsWith("check-files: " + message).contains("usage: ");
+    assertThat(out.size()).isZero();
+  }
+
+  private int check(String... arguments) {
+    List<String> all = new ArrayList<>();
+    for (String each : arguments) {
+      all.add(each.endsWith(".yml") ? folder.resolve(each).toString() : each);
+    }
+    return CheckFiles.run(
+        all, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+}

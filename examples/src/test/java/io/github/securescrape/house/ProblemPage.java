@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.house;
+
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.Severity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a problem code is made of.
+ *
+ * @param code the code
+ * @param kind folder of the fixtures, such as {@code web-config}, or {@code java}
+ * @param prose why it is a problem, and what to do
+ * @param bad what causes it
+ * @param report what is reported then
+ * @param good the same, mended; {@code null} for a snippet of Java
+ */
+record ProblemPage(
+    ProblemCode code, String kind, String prose, String bad, String report, @Nullable String good) {
+
+  /** Characters of a message in the table of all. */
+  private static final int LONGEST = 110;
+
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "prometheus", "`prometheus.yml`",
+          "files", "`prometheus.yml` and the files it names",
+          "agent", "`prometheus.yml` of an agent",
+          "web-config", "an exporter's web config",
+          "fleet", "`fleet.yml`",
+          "java", "a program that uses the library");
+
+  private static final Map<Severity, String> MEANINGS =
+      Map.of(
+          Severity.ERROR, "Error",
+          Severity.WARNING, "Warning",
+          Severity.NOTE, "Note");
+
+  /** Returns the page as Markdown. */
+  String toMarkdown() {
+    String language = good == null ? "java" : "yaml";
+    StringBuilder page = new StringBuilder("# " + code.id() + "\n\n");
+    page.append(MEANINGS.get(code.severity())).append(" in ").append(place()).append("\n\n");
+    page.append(prose).append("\n\n");
+    page.append(block(language, bad)).append('\n').append(block("text", report));
+    if (good != null) {
+      page.append("\nMended:\n\n").append(block(language, good));
+    }
+    return page.append("\n[All problems](README.md)\n").toString();
+  }
+
+  /** Returns the row of the page in the table of all. */
+  String toRow() {
+    return "| [`%s`](%s.md) | %s | %s |%n".formatted(code, code, code.severity(), message());
+  }
+
+  /** Returns what the codes of one table have in common: the first word of the code. */
+  String area() {
+    return code.id().substring(0, code.id().indexOf('.'));
+  }
+
+  private String place() {
+    boolean anyFile = good != null && (area().equals("yaml") || area().equals("schema"));
+    String place = anyFile ? "any YAML file" : PLACES.get(kind);
+    if (code.since() != null) {
+      return place + ", from Prometheus " + code.since() + " on.";
+    }
+    return code.until() == null ? place + "." : place + ", before Prometheus " + code.until() + ".";
+  }
+
+  /** The message of the example, without its place and code. */
+  private String message() {
+    String end = " [" + code + "]";
+    String line = report.lines().filter(each -> each.endsWith(end)).findFirst().orElseThrow();
+    String severity = code.severity() + ": ";
+    String text =
+        line.substring(line.indexOf(severity) + severity.length(), line.length() - end.length());
+    return (text.length() > LONGEST ? cut(text) : text).replace("|", "\\|");
+  }
+
+  /** Cuts a text between two words, and not within what backticks enclose. */
+  private static String cut(String text) {
+    int end = text.lastIndexOf(' ', LONGEST);
+    long ticks = text.substring(0, end).chars().filter(c -> c == '`').count();
+    return text.substring(0, ticks % 2 == 0 ? end : text.lastIndexOf('`', end)).strip() + " ...";
+  }
+
+  private static String block(String language, String text) {
+    StringBuilder shown = new StringBuilder();
+    // What nobody would see has a picture in Unicode.
+    text.codePoints()
+        .map(c -> c < ' ' && c != '\n' ? '\u2400' + c : c)
+        .forEach(shown::appendCodePoint);
+    return "```" + language + "\n" + shown.toString().stripTrailing() + "\n```\n";
+  }
+}

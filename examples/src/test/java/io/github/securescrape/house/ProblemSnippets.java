@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.house;
+
+import io.github.securescrape.core.files.FileMode;
+import io.github.securescrape.core.files.FileSet;
+import io.github.securescrape.core.tls.CertificateAuthority;
+import io.github.securescrape.core.tls.CertificateRequest;
+import io.github.securescrape.core.tls.CertificateSigningRequest;
+import io.github.securescrape.core.tls.SubjectAlternativeName;
+import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.k8s.helm.KubePrometheusStack;
+import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
+import io.github.securescrape.k8s.secret.FleetSecret;
+import io.github.securescrape.k8s.secret.SecretKeys;
+import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.prometheus.host.Firewall;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Programs with problems that no file can cause: what each returns, or throws, is the report on the
+ * page of its code, its comment the prose.
+ */
+final class ProblemSnippets {
+
+  /** Names the code that a method shows. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Shows {
+    String value();
+  }
+
+  private ProblemSnippets() {}
+
+  /**
+   * The file is not there, or the user who runs the program may not read it. A relative path starts
+   * at the folder that the program was started in.
+   */
+  @Shows("file.unreadable")
+  static Object fileUnreadable(Path out) {
+    return PrometheusYaml.read(out.resolve("prometheus.yml")).report();
+  }
+
+  /**
+   * Files of a set are written below one folder, or none of them is: here a file stands where a
+   * folder has to be. The report names every file that cannot be written, each with its reason.
+   */
+  @Shows("files.not-writable")
+  static Object filesNotWritable(Path out) throws IOException {
+    Files.createFile(out.resolve("node01"));
+    FileSet files = FileSet.builder().add("node01/config.yml", "", FileMode.PRIVATE).build();
+    return files.writeTo(out);
+  }
+
+  /**
+   * An earlier run left certificates and keys in the folder, which are kept. What is there but
+   * cannot be used, such as a key without its certificate, is never overwritten: it may be the only
+   * one.
+   */
+  @Shows("fleet.material.unusable")
+  static Object materialUnusable(Path out) throws IOException {
+    Fleet.Builder fleet = Fleet.builder("external-nodes").exporter("node01", "203.0.113.10:9100");
+    fleet.build().files().writeTo(out);
+    Files.delete(out.resolve("authority/ca.crt"));
+    return fleet.keep(out).build();
+  }
+
+  /**
+   * The folder holds certificates of one authority, and the fleet was told to use another.
+   * Exporters would come up with certificates that Prometheus no longer trusts, so nothing is made
+   * before somebody decides: move the old files away, or give the authority that issued them.
+   */
+  @Shows("fleet.material.other-authority")
+  static Object materialOtherAuthority(Path out) {
+    Fleet.Builder fleet = Fleet.builder("external-nodes").exporter("node01", "203.0.113.10:9100");
+    fleet.authority(CertificateAuthority.create("Acme monitoring")).build().files().writeTo(out);
+    return fleet.authority(CertificateAuthority.create("Acme")).keep(out).build();
+  }
+
+  /** TCP ports go from 1 to 65535. The port is that of the exporter, such as 9100. */
+  @Shows("host.firewall.port")
+  static Object firewallPort(Path out) {
+    return new Firewall(91000, List.of("198.51.100.7"));
+  }
+
+  /**
+   * A request to sign a certificate came with an RSA key of fewer than 2048 bits. Such keys can be
+   * broken, and newer TLS libraries refuse them. Make a new key where the request was made.
+   */
+  @Shows("tls.key.weak")
+  static Object weakKey(Path out) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    var request =
+        CertificateSigningRequest.create(
+            CertificateRequest.builder("node01").build(), generator.generateKeyPair());
+    return CertificateAuthority.create("Acme").sign(request, Duration.ofDays(90));
+  }
+
+  /**
+   * A certificate is valid for host names, IP addresses, mail addresses and URIs. A text that is
+   * none of its kind would make a certificate that fits no target.
+   */
+  @Shows("tls.san.invalid")
+  static Object subjectAlternativeName(Path out) {
+    return SubjectAlternativeName.dns("node01.example.org:9100");
+  }
+
+  /**
+   * The library reads no file of more than 256 MiB, so that a wrong path cannot eat all memory.
+   * Prometheus has no such bound; let it find targets by file or HTTP discovery instead.
+   */
+  @Shows("yaml.limit")
+  static Object tooLarge(Path out) throws IOException {
+    Path file = out.resolve("prometheus.yml");
+    try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+      huge.setLength(300_000_000);
+    }
+    return PrometheusYaml.read(file).report();
+  }
+
+  /**
+   * A Java text can end in the middle of a character, when it was cut off by length: "\ud83d" is
+   * the first half of an emoji. No file in UTF-8 can hold that half.
+   */
+  @Shows("yaml.print.surrogate")
+  static Object halfCharacter(Path out) {
+    ScrapeJob job = ScrapeJob.builder("node \ud83d").build();
+    return PrometheusYaml.print(PrometheusConfig.builder().addScrapeConfigs(job).build());
+  }
+
+  /**
+   * Kubernetes names namespaces by the rule for DNS labels, and answers a resource with another
+   * namespace with an error. Capital letters, dots and underscores are not allowed.
+   */
+  @Shows("k8s.namespace")
+  static Object namespace(Path out) {
+    return FleetSecret.builder("external-nodes-scrape").namespace("Monitoring").build();
+  }
+
+  /**
+   * Kubernetes names Secrets and ScrapeConfigs by the rule for DNS names. Capital letters and
+   * underscores are not allowed.
+   */
+  @Shows("k8s.name")
+  static Object resourceName(Path out) {
+    return FleetSecret.builder("external_nodes").namespace("monitoring").build();
+  }
+
+  /**
+   * Helm refuses such a name for a release, so there can be none. It has at most 53 characters,
+   * because charts add to it to name their resources.
+   */
+  @Shows("k8s.helm.release")
+  static Object release(Path out) {
+    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
+    return KubePrometheusStack.release("Prometheus").namespace("monitoring").overlay(fleet);
+  }
+
+  /** The keys of a Secret become file names where it is mounted, so they hold no `/` or blank. */
+  @Shows("k8s.secret.key")
+  static Object secretKey(Path out) {
+    return SecretKeys.builder().ca("certs/ca.crt").build();
+  }
+
+  /**
+   * One key of the Secret was chosen for two values, here the user name and the password, of which
+   * one would be lost.
+   */
+  @Shows("k8s.secret.key-twice")
+  static Object secretKeyTwice(Path out) {
+    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
+    SecretKeys keys = SecretKeys.builder().login("scrape", "scrape").build();
+    return ScrapeConfigs.of(fleet).namespace("monitoring").keys(keys).secret();
+  }
+
+  /**
+   * The keys of an exporter's own login were chosen, but the exporter lets in the login of all, or
+   * there is no exporter of that name.
+   */
+  @Shows("k8s.secret.no-own-login")
+  static Object noOwnLogin(Path out) {
+    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
+    SecretKeys keys = SecretKeys.builder().exporter("node01", "user", "password").build();
+    return ScrapeConfigs.of(fleet).namespace("monitoring").keys(keys).secret();
+  }
+
+  /** The API server stores no Secret of more than 1 MiB. Make two fleets of the one. */
+  @Shows("k8s.secret.too-large")
+  static Object secretTooLarge(Path out) {
+    return FleetSecret.builder("nodes-scrape")
+        .namespace("monitoring")
+        .putData("ca.crt", Secret.of("x".repeat(2_000_000)))
+        .build();
+  }
+
+  /**
+   * The operator copies each value that a ScrapeConfig refers to into a file of its own, named
+   * `0_NAMESPACE_SECRET_KEY`. No file name is longer than 253 characters there, though each of the
+   * three parts may be good on its own.
+   */
+  @Shows("k8s.scrapeconfig.asset-name")
+  static Object assetName(Path out) {
+    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
+    SecretKeys keys =
+        SecretKeys.builder().ca("certificate-of-the-authority-" + "x".repeat(220)).build();
+    return ScrapeConfigs.of(fleet).namespace("monitoring").keys(keys).secret();
+  }
+
+  /**
+   * The Prometheus of kube-prometheus-stack selects ScrapeConfigs by the label `release`, with the
+   * name of its Helm release as value. Without it the resources are stored and nothing is scraped.
+   */
+  @Shows("k8s.scrapeconfig.no-release")
+  static Object noRelease(Path out) {
+    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
+    return ScrapeConfigs.of(fleet).namespace("monitoring").report();
+  }
+
+  /**
+   * The operator's config-reloader fills in variables of its container's environment, wherever they
+   * stand in the generated configuration. `$(POD_NAME)` is set there; a variable that is not set
+   * stays as it is. There is no escape, so choose another text.
+   */
+  @Shows("k8s.reloader.variable")
+  static Object reloaderVariable(Path out) {
+    Fleet fleet =
+        Fleet.builder("nodes")
+            .exporter(
+                "node01", "203.0.113.10:9100", exporter -> exporter.putLabels("by", "$(POD_NAME)"))
+            .build();
+    return KubePrometheusStack.release("prom").namespace("monitoring").overlay(fleet).report();
+  }
+
+  /**
+   * The chart renders `additionalScrapeConfigs` with Helm's template engine, which deletes this
+   * text from its output: the label would be another.
+   */
+  @Shows("k8s.helm.no-value")
+  static Object helmNoValue(Path out) {
+    Fleet fleet =
+        Fleet.builder("nodes")
+            .exporter(
+                "node01", "203.0.113.10:9100", exporter -> exporter.putLabels("rack", "<no value>"))
+            .build();
+    return KubePrometheusStack.release("prom").namespace("monitoring").overlay(fleet);
+  }
+
+  /**
+   * Helm turns the values into JSON and back before the chart renders them. With some control
+   * characters, such as DEL, it does not read back what it wrote, and goes on with nothing: no job
+   * is scraped, and nobody is told.
+   */
+  @Shows("k8s.helm.lost-character")
+  static Object helmLostCharacter(Path out) {
+    Fleet fleet =
+        Fleet.builder("nodes")
+            .exporter(
+                "node01", "203.0.113.10:9100", exporter -> exporter.putLabels("rack", "7\177"))
+            .build();
+    return KubePrometheusStack.release("prom").namespace("monitoring").overlay(fleet);
+  }
+
+  /**
+   * Helm stores the values of each release in the cluster, and prints them with `helm get values`.
+   * Without `inline_password`, the password stands in the Secret that is mounted into Prometheus.
+   */
+  @Shows("k8s.helm.inline-password")
+  static Object helmInlinePassword(Path out) {
+    Fleet fleet =
+        Fleet.builder("nodes")
+            .exporter("node01", "203.0.113.10:9100")
+            .config(config -> config.inlinePassword(true))
+            .build();
+    return KubePrometheusStack.release("prom").namespace("monitoring").overlay(fleet).report();
+  }
+
+  /** Values and Secret are written side by side; the Secret is always called `secret.yaml`. */
+  @Shows("k8s.helm.values-file")
+  static Object helmValuesFile(Path out) {
+    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
+    return KubePrometheusStack.release("prom")
+        .namespace("monitoring")
+        .overlay(fleet)
+        .writeTo(out.resolve("secret.yaml"));
+  }
+}
