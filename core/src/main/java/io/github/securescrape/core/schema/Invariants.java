@@ -89,6 +89,9 @@ public final class Invariants {
    * order in which the family permits them.
    */
   public static <T> List<T> grouped(Class<T> family, List<? extends T> records) {
+    if (records.size() < 2) {
+      return List.copyOf(records);
+    }
     List<Class<?>> order = List.of(family.getPermittedSubclasses());
     List<T> grouped = new ArrayList<>(records);
     grouped.sort(Comparator.comparingInt(each -> order.indexOf(each.getClass())));

@@ -40,6 +40,8 @@ final class RecordSchema {
 
   private record UnknownKeys(MethodHandle accessor) implements Component {}
 
+  private static final Object NONE = new Object();
+
   private static final ClassValue<RecordSchema> SCHEMAS =
       new ClassValue<>() {
         @Override
@@ -54,6 +56,9 @@ final class RecordSchema {
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final MethodHandle constructor;
   private final boolean hasDefaults;
+
+  /** The record with nothing set, or {@link #NONE} if its rules are against it. */
+  private volatile @Nullable Object bare;
 
   private RecordSchema(Class<?> type) {
     this.type = type;
@@ -172,9 +177,7 @@ final class RecordSchema {
         arguments[i] = extra;
       } else if (component instanceof Inlined inlined) {
         int to = from + inlined.schema().fields.size();
-        Function<Class<?>, Consumer<Problem>> sink =
-            Field.isChecked(inlined.unchecked(), version) ? broken : onlyTexts(broken);
-        arguments[i] = inlined.schema().create(values.subList(from, to), null, version, sink);
+        arguments[i] = create(inlined, values.subList(from, to), version, broken);
         from = to;
       } else if (component instanceof Family family) {
         List<Object> all = new ArrayList<>();
@@ -187,6 +190,39 @@ final class RecordSchema {
       }
     }
     return Invariants.reading(broken.apply(type), () -> construct(arguments));
+  }
+
+  private static Object create(
+      Inlined inlined,
+      List<@Nullable Object> values,
+      @Nullable Version version,
+      Function<Class<?>, Consumer<Problem>> broken) {
+    Object bare = inlined.schema().bareOf(values);
+    if (bare != null) {
+      return bare;
+    }
+    boolean checked = Field.isChecked(inlined.unchecked(), version);
+    return inlined.schema().create(values, null, version, checked ? broken : onlyTexts(broken));
+  }
+
+  /**
+   * Returns the record with nothing set if the values are those, and no rule is against it: most
+   * sections set few of the keys inlined in them.
+   */
+  private @Nullable Object bareOf(List<@Nullable Object> values) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (values.get(i) != fields.get(i).whenMissing()) {
+        return null;
+      }
+    }
+    Object made = bare;
+    if (made == null) {
+      List<Problem> found = new ArrayList<>();
+      made = create(values, null, null, ignored -> found::add);
+      made = found.isEmpty() ? made : NONE;
+      bare = made;
+    }
+    return made == NONE ? null : made;
   }
 
   /** Returns what takes the broken rules of a record of which only the texts are checked. */

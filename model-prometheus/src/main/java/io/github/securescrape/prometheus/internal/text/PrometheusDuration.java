@@ -3,25 +3,17 @@ package io.github.securescrape.prometheus.internal.text;
 
 import io.github.securescrape.core.schema.ScalarType;
 import io.github.securescrape.core.value.Scalar;
-import java.math.BigInteger;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as Prometheus writes them: {@code 1m30s}, with units from years to milliseconds. */
 public final class PrometheusDuration implements ScalarType<Duration> {
 
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "(?:([0-9]+)y)?(?:([0-9]+)w)?(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m)?"
-              + "(?:([0-9]+)s)?(?:([0-9]+)ms)?");
   private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
   private static final long[] MILLIS = {
     365L * 86_400_000, 7L * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000, 1
   };
-  private static final BigInteger MAX_MILLIS =
-      BigInteger.valueOf(Long.MAX_VALUE).divide(BigInteger.valueOf(1_000_000));
+  private static final long MAX_MILLIS = Long.MAX_VALUE / 1_000_000;
 
   @Override
   public @Nullable Duration read(Scalar scalar) {
@@ -33,18 +25,37 @@ public final class PrometheusDuration implements ScalarType<Duration> {
     if (text.equals("0")) {
       return Duration.ZERO;
     }
-    Matcher matcher = TEXT.matcher(text);
-    if (text.isEmpty() || !matcher.matches()) {
-      return null;
-    }
-    BigInteger millis = BigInteger.ZERO;
-    for (int i = 0; i < MILLIS.length; i++) {
-      String number = matcher.group(i + 1);
-      if (number != null) {
-        millis = millis.add(new BigInteger(number).multiply(BigInteger.valueOf(MILLIS[i])));
+    long millis = 0;
+    int unit = 0;
+    int at = 0;
+    do {
+      int number = at;
+      at = endOfRun(text, at, true);
+      int word = at;
+      at = endOfRun(text, at, false);
+      String name = text.substring(word, at);
+      while (unit < UNITS.length && !UNITS[unit].equals(name)) {
+        unit++;
       }
+      if (number == word || unit == UNITS.length) {
+        return null;
+      }
+      try {
+        long amount = Long.parseLong(text, number, word, 10);
+        millis = Math.addExact(millis, Math.multiplyExact(amount, MILLIS[unit++]));
+      } catch (NumberFormatException | ArithmeticException e) {
+        return null;
+      }
+    } while (at < text.length());
+    return millis > MAX_MILLIS ? null : Duration.ofMillis(millis);
+  }
+
+  private static int endOfRun(String text, int from, boolean ofDigits) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) >= '0' && text.charAt(at) <= '9') == ofDigits) {
+      at++;
     }
-    return millis.compareTo(MAX_MILLIS) > 0 ? null : Duration.ofMillis(millis.longValue());
+    return at;
   }
 
   @Override
