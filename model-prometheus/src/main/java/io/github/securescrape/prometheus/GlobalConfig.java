@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus;
 import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.schema.ReadAnew;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.prometheus.scrape.ScrapeLimits;
@@ -59,7 +60,7 @@ public record GlobalConfig(
     @Since("2.53.0") @Nullable Duration ruleQueryOffset,
     @Since("2.16.0") @Nullable String queryLogFile,
     @Since("2.55.0") @Nullable String scrapeFailureLogFile,
-    Map<String, String> externalLabels,
+    @ReadAnew Map<String, String> externalLabels,
     @Inline @Since("2.45.0") ScrapeLimits limits,
     @Since("2.55.0") @Nullable String metricNameValidationScheme,
     @Since("3.4.0") @Nullable String metricNameEscapingScheme,

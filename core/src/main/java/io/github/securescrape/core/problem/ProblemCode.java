@@ -2,6 +2,7 @@
 package io.github.securescrape.core.problem;
 
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.core.value.Version;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,13 @@ public record ProblemCode(
   /** Returns this code for a rule about the text of one value. */
   public ProblemCode ofText() {
     return new ProblemCode(id, severity, message, hint, keys, since, until, true);
+  }
+
+  /** Returns whether a version has the rule; all have it if there is no version. */
+  public boolean isFor(@Nullable Version version) {
+    return version == null
+        || (since == null || version.isAtLeast(Version.parse(since)))
+            && (until == null || !version.isAtLeast(Version.parse(until)));
   }
 
   /** Returns a problem of this kind. */

@@ -3,6 +3,7 @@ package io.github.securescrape.core.yaml;
 
 import io.github.securescrape.core.internal.binding.RecordReader;
 import io.github.securescrape.core.internal.binding.RecordWriter;
+import io.github.securescrape.core.internal.binding.Showing;
 import io.github.securescrape.core.internal.yaml.Excerpts;
 import io.github.securescrape.core.internal.yaml.JsonComposer;
 import io.github.securescrape.core.internal.yaml.SourceText;
@@ -154,10 +155,10 @@ public final class YamlDocument {
 
   private boolean isReady(Class<?> type, @Nullable Version version) {
     if (!problems.isEmpty()) {
-      openKeys = RecordReader.openKeys(type, dialect);
+      openKeys = Showing.openKeys(type, dialect);
       return false;
     }
-    problems.restrictTo(code -> RecordReader.isFor(version, code));
+    problems.restrictTo(code -> code.isFor(version));
     return true;
   }
 

@@ -5,6 +5,7 @@ import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Inline;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.schema.Key;
+import io.github.securescrape.core.schema.ReadAnew;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.value.Secret;
 import java.util.Map;
@@ -46,7 +47,7 @@ public record HttpClientConfig(
     @Since("2.26.0") @Default("true") @Nullable Boolean followRedirects,
     @Since("2.35.0") @Default("true") @Nullable Boolean enableHttp2,
     @Inline ProxyConfig proxy,
-    @Since("2.53.0") @Nullable Map<String, HttpHeader> httpHeaders) {
+    @Since("2.53.0") @ReadAnew @Nullable Map<String, HttpHeader> httpHeaders) {
 
   /** All defaults. */
   public static final HttpClientConfig DEFAULTS = builder().build();

@@ -43,7 +43,9 @@ public record ProxyConfig(
         rules -> {
           UrlRules.typed("proxy_url", proxyUrl, rules);
           rules
-              .holds(!header || proxyUrl != null || environment, HttpCodes.PROXY_HEADER_ALONE)
+              .holds(
+                  !header || Invariants.isSet(proxyUrl) || environment,
+                  HttpCodes.PROXY_HEADER_ALONE)
               .holds(
                   !environment || !Invariants.isSet(proxyUrl), HttpCodes.PROXY_URL_AND_ENVIRONMENT)
               .holds(!environment || !Invariants.isSet(noProxy), HttpCodes.NO_PROXY_AND_ENVIRONMENT)

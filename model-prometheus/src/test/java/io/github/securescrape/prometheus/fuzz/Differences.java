@@ -17,12 +17,12 @@ final class Differences {
   private static final int MAX_SHRUNK = 30;
 
   private final Promtool promtool;
-  private final BuildDifferences build;
+  private final KnownDifferences known;
   private final List<String> all = new ArrayList<>();
 
-  Differences(Promtool promtool, BuildDifferences build) {
+  Differences(Promtool promtool, KnownDifferences known) {
     this.promtool = promtool;
-    this.build = build;
+    this.known = known;
   }
 
   int count() {
@@ -85,7 +85,7 @@ final class Differences {
       Path file = promtool.folder().resolve(Promtool.name(i));
       Report report = PrometheusYaml.read(file, new PrometheusVersion(promtool.version())).report();
       if (verdicts.get(i).accepts() == report.hasErrors()
-          && build.explain(verdicts.get(i), report.errors()).isEmpty()) {
+          && known.explain(verdicts.get(i), report, files.get(i)).isEmpty()) {
         return i;
       }
     }

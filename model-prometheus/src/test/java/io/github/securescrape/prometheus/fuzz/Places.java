@@ -20,16 +20,16 @@ final class Places {
           "did not find expected (key|node content|'|<).*|found (undefined|duplicate|incompat).*");
 
   private final List<String> misses = new ArrayList<>();
-  private final BuildDifferences build;
+  private final KnownDifferences known;
   private int total;
 
-  Places(BuildDifferences build) {
-    this.build = build;
+  Places(KnownDifferences known) {
+    this.known = known;
   }
 
   /** Compares the lines of a file that both refuse. */
   void compare(Verdict verdict, Report report, byte[] file) {
-    if (build.leavesOutWhatIsIn(verdict)) {
+    if (known.namesKeyLeftOut(verdict.message())) {
       return;
     }
     Matcher line = LINE.matcher(verdict.message());
@@ -42,6 +42,11 @@ final class Places {
         misses.add(line.group() + "\n" + report.toText() + "\n" + text);
       }
     }
+  }
+
+  /** Returns whether more than one line in a hundred is missed. */
+  boolean areFar() {
+    return misses.size() * 100 > total;
   }
 
   String toText() {

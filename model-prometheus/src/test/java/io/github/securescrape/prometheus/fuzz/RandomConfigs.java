@@ -4,9 +4,16 @@ package io.github.securescrape.prometheus.fuzz;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.core.yaml.SectionKey;
 import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.discovery.AwsFilter;
+import io.github.securescrape.prometheus.discovery.AzureSdConfig;
+import io.github.securescrape.prometheus.discovery.DnsSdConfig;
+import io.github.securescrape.prometheus.discovery.OciSdConfig;
+import io.github.securescrape.prometheus.discovery.OutscaleSdConfig;
+import io.github.securescrape.prometheus.discovery.ScalewaySdConfig;
 import io.github.securescrape.prometheus.fuzz.Tree.Entries;
 import io.github.securescrape.prometheus.fuzz.Tree.Items;
 import io.github.securescrape.prometheus.relabel.RelabelConfig;
+import io.github.securescrape.prometheus.remote.AzureAdConfig;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -50,6 +57,17 @@ final class RandomConfigs {
           "proxy_connect_header", "proxy_url",
           "ignore_resource_attributes", "promote_all_resource_attributes");
 
+  /** Keys without which most discoveries are refused though their headers do not say so. */
+  private static final Map<Class<? extends Record>, Set<String>> ASKED =
+      Map.of(
+          AwsFilter.class, Set.of("values"),
+          AzureAdConfig.class, Set.of("managed_identity"),
+          AzureSdConfig.class, Set.of("tenant_id", "client_id", "client_secret"),
+          DnsSdConfig.class, Set.of("port"),
+          OciSdConfig.class, Set.of("tenancy", "user", "fingerprint", "key_file"),
+          OutscaleSdConfig.class, Set.of("secret_key"),
+          ScalewaySdConfig.class, Set.of("secret_key"));
+
   private final Choice choice;
   private final Version version;
   private final Set<String> left;
@@ -73,8 +91,18 @@ final class RandomConfigs {
 
   /** Returns a configuration in which a section is, if the version knows it. */
   Entries next(Class<? extends Record> section) {
-    return section(
-        PrometheusConfig.class, Sections.wayTo(section, version, choice.random()), section, 0);
+    return next(section, List.of());
+  }
+
+  /** Returns a configuration in which a section with a key is. */
+  Entries next(Class<? extends Record> section, SectionKey key) {
+    return next(section, List.of(key.key()));
+  }
+
+  private Entries next(Class<? extends Record> section, List<String> end) {
+    List<String> way = new ArrayList<>(Sections.wayTo(section, version, choice.random()));
+    way.addAll(end);
+    return section(PrometheusConfig.class, way, section, 0);
   }
 
   private Entries section(
@@ -94,18 +122,21 @@ final class RandomConfigs {
   private List<SectionKey> keys(
       Class<? extends Record> type, List<String> way, Class<? extends Record> goal, int depth) {
     List<SectionKey> all = known(type);
-    int more = type == goal ? choice.below(all.size() + 1) : choice.below(4 - Math.min(depth, 3));
+    int more =
+        choice.below(type != goal ? 4 - Math.min(depth, 3) : way.isEmpty() ? all.size() + 1 : 6);
     Collections.shuffle(all, choice.random());
     Set<String> chosen = new HashSet<>();
+    if (!way.isEmpty()) {
+      take(way.get(0), chosen);
+    }
     for (SectionKey key : all) {
-      boolean onWay = !way.isEmpty() && way.get(0).equals(key.key());
-      if (onWay || key.required() || needsIt(key.key())) {
+      boolean free = isFree(key.key(), chosen);
+      if (key.required() || free && isAskedFor(type, key.key())) {
         take(key.key(), chosen);
       }
     }
     for (SectionKey key : all) {
-      boolean taken = ONE_OF.stream().anyMatch(set -> clashes(set, key.key(), chosen));
-      if (more > 0 && !taken && !hasOtherForm(key.key(), chosen)) {
+      if (more > 0 && isFree(key.key(), chosen)) {
         take(key.key(), chosen);
         more--;
       }
@@ -114,10 +145,9 @@ final class RandomConfigs {
     return all;
   }
 
-  /** Returns whether discoveries ask for a key that is no required one by its header. */
-  private boolean needsIt(String key) {
-    return key.equals("region") && !choice.onceIn(20)
-        || key.matches("secret_key|port|values|tenancy|fingerprint|user") && choice.onceIn(2);
+  private boolean isAskedFor(Class<? extends Record> type, String key) {
+    boolean asked = ASKED.getOrDefault(type, Set.of()).contains(key);
+    return (asked || key.equals("region")) && !choice.onceIn(12);
   }
 
   private static void take(String key, Set<String> chosen) {
@@ -128,8 +158,11 @@ final class RandomConfigs {
     }
   }
 
-  private static boolean clashes(Set<String> set, String key, Set<String> chosen) {
-    return set.contains(key) && !Collections.disjoint(set, chosen);
+  /** Returns whether no other key keeps a key out. */
+  private static boolean isFree(String key, Set<String> chosen) {
+    return !hasOtherForm(key, chosen)
+        && ONE_OF.stream()
+            .noneMatch(set -> set.contains(key) && !Collections.disjoint(set, chosen));
   }
 
   /** Returns whether a text, a file with it and a reference to it meet. */

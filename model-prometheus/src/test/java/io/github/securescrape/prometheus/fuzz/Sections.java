@@ -61,7 +61,9 @@ final class Sections {
     Class<? extends Record> at = section;
     while (at != PrometheusConfig.class) {
       List<Step> steps =
-          PARENTS.get(at).stream().filter(step -> isKnown(step.key(), version)).toList();
+          PARENTS.get(at).stream()
+              .filter(step -> isKnown(step.key(), version) && isKnown(step.from(), version))
+              .toList();
       if (steps.isEmpty()) {
         return List.of();
       }
@@ -71,6 +73,13 @@ final class Sections {
     }
     Collections.reverse(way);
     return way;
+  }
+
+  /** Returns whether a version knows a section. */
+  static boolean isKnown(Class<? extends Record> section, Version version) {
+    return section == PrometheusConfig.class
+        || PARENTS.get(section).stream()
+            .anyMatch(step -> isKnown(step.key(), version) && isKnown(step.from(), version));
   }
 
   static boolean isKnown(SectionKey key, Version version) {

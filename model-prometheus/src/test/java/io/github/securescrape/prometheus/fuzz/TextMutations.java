@@ -3,64 +3,20 @@ package io.github.securescrape.prometheus.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** Changes to one place of a text, most of which make it bad YAML. */
 final class TextMutations {
 
   private static final List<String> BITS =
-      List.of(
-          "\t",
-          " ",
-          "  ",
-          "\n",
-          "\r",
-          ":",
-          ": ",
-          "- ",
-          "-",
-          "#",
-          " #",
-          "'",
-          "\"",
-          "[",
-          "]",
-          "{",
-          "}",
-          ",",
-          "&a ",
-          "*a",
-          "!",
-          "!!str ",
-          "|",
-          ">",
-          "%",
-          "@",
-          "`",
-          "?",
-          "? ",
-          "\u0085",
-          "\u2028",
-          "\u00a0",
-          "\ufeff",
-          "\u0007",
-          "\u007f",
-          "\0",
-          "\\",
-          "---",
-          "...",
-          "<<: ",
-          "\ud83d\ude00",
-          "\n---\n",
-          "\n...\n",
-          "\n\t",
-          "\n \t\n",
-          "# c\n",
-          "\n# c",
-          "0",
-          "_",
-          "$X",
-          "\u2029",
-          "\ufffe");
+      OddTexts.split(
+          """
+          \t¦ ¦  ¦\n¦\r¦:¦: ¦- ¦-¦#¦ #¦'¦"¦[¦]¦{¦}¦,¦&a ¦*a¦!¦!!str ¦|¦>¦%¦@¦`¦?¦? ¦\
+          \\¦---¦...¦<<: ¦\n---\n¦\n...\n¦\n\t¦\n \t\n¦# c\n¦\n# c¦0¦_¦$X""");
+
+  /** Characters that are breaks, blanks or marks to some, and those that no file may hold. */
+  private static final List<Integer> CODE_POINTS =
+      List.of(0, 7, 0x7f, 0x85, 0xa0, 0x2028, 0x2029, 0xfeff, 0xfffe, 0x1f600);
 
   private final Choice choice;
 
@@ -73,7 +29,7 @@ final class TextMutations {
     int at = choice.below(text.length() + 1);
     int to = Math.min(text.length(), at + 1 + choice.below(3));
     return switch (choice.below(12)) {
-      case 0, 1, 2 -> text.substring(0, at) + choice.oneOf(BITS) + text.substring(at);
+      case 0, 1, 2 -> text.substring(0, at) + bit() + text.substring(at);
       case 3 -> text.substring(0, at) + text.substring(to);
       case 4 -> text.substring(0, at);
       case 5 -> text.replace("\n", choice.oneOf("\r\n", "\r", "\u0085", "\u2028"));
@@ -96,6 +52,10 @@ final class TextMutations {
           text.replaceFirst("\n$", choice.oneOf("", " ", "\t", "\n...\nx: [", "\n---\n}", "#"));
       default -> lines(text);
     };
+  }
+
+  private String bit() {
+    return choice.onceIn(5) ? Character.toString(choice.oneOf(CODE_POINTS)) : choice.oneOf(BITS);
   }
 
   private String lines(String text) {
@@ -123,6 +83,6 @@ final class TextMutations {
   }
 
   private String quoted() {
-    return java.util.regex.Matcher.quoteReplacement(choice.oneOf(OddTexts.SCALARS));
+    return Matcher.quoteReplacement(choice.oneOf(OddTexts.SCALARS));
   }
 }

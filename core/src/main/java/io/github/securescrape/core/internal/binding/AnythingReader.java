@@ -118,7 +118,7 @@ final class AnythingReader {
 
   private Object fail(
       YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
-    problems.at(path).add(code.at(RecordReader.placeOf(node), arguments));
+    problems.at(path).add(code.at(Reports.placeOf(node), arguments));
     return NULL;
   }
 }

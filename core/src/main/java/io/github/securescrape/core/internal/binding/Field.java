@@ -5,6 +5,7 @@ import io.github.securescrape.core.schema.Default;
 import io.github.securescrape.core.schema.Key;
 import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.schema.NullItemsPass;
+import io.github.securescrape.core.schema.ReadAnew;
 import io.github.securescrape.core.schema.Required;
 import io.github.securescrape.core.schema.Since;
 import io.github.securescrape.core.schema.Unchecked;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code null}
  * @param nullIsZero whether an explicit null sets a section to zero
  * @param unsigned whether a number has no sign
+ * @param readAnew whether a mapping replaces the one that a merge gave
  * @param nullItemsPass whether null items of a list are not checked
  * @param unchecked where and when the rules of what stands here are not checked; {@code null} if
  *     they always are
@@ -51,6 +53,7 @@ record Field(
     @Nullable Object unset,
     boolean nullIsZero,
     boolean unsigned,
+    boolean readAnew,
     boolean nullItemsPass,
     @Nullable Unchecked unchecked) {
 
@@ -91,6 +94,7 @@ record Field(
         unset(component),
         component.isAnnotationPresent(NullIsZero.class),
         component.isAnnotationPresent(Unsigned.class),
+        component.isAnnotationPresent(ReadAnew.class),
         component.isAnnotationPresent(NullItemsPass.class),
         null);
   }
@@ -105,6 +109,7 @@ record Field(
         List.of(),
         false,
         List.of(),
+        false,
         false,
         false,
         false,
@@ -127,6 +132,7 @@ record Field(
         unset,
         nullIsZero,
         unsigned,
+        readAnew,
         nullItemsPass,
         unchecked == null ? site.getAnnotation(Unchecked.class) : unchecked);
   }

@@ -14,29 +14,18 @@ import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
 import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
-import io.github.securescrape.core.problem.InvalidConfigException;
-import io.github.securescrape.core.problem.Location;
-import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.schema.Dialect.Decoder;
-import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,31 +40,31 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
 
   /** Stands for a value that could not be read; its problem is reported. */
-  private static final Object FAILED = new Object();
+  static final Object FAILED = new Object();
 
   private final Shapes shapes;
-  private final boolean carriesUnknownKeys;
   private final @Nullable Version version;
   private final Problems problems;
-  private final Shape top;
+  private final Reports reports;
+  private final SectionBuilder builder;
+  private final StrangeKeys strangeKeys;
   private final Decoder decoder;
   private final AnythingReader anything;
   private final AliasGuard aliases = new AliasGuard();
-
-  /** The key whose value is being read, if not all rules are checked there. */
-  private @Nullable Field unchecked;
 
   /** What to say of a null section in a list. */
   private ProblemCode nullItem = YamlCodes.NULL_ITEM;
 
   private RecordReader(Dialect dialect, @Nullable Version version, Problems problems, Shape top) {
     this.shapes = new Shapes(dialect, version);
-    this.carriesUnknownKeys = dialect.carriesUnknownKeys();
     this.version = version;
     this.problems = problems;
-    this.top = top;
+    this.reports = new Reports(problems, top, shapes);
+    this.builder = new SectionBuilder(shapes, version, problems);
     this.decoder = dialect.decoder();
     this.anything = new AnythingReader(problems, aliases);
+    this.strangeKeys =
+        new StrangeKeys(shapes, version, reports, anything, dialect.carriesUnknownKeys());
   }
 
   /**
@@ -96,18 +85,18 @@ public final class RecordReader {
     RecordReader reader = new RecordReader(dialect, version, problems, shape);
     Object value;
     if (node == null) {
-      value = reader.create(new Section(schema), YamlPath.root());
+      value = reader.builder.create(new Section(schema), YamlPath.root());
     } else {
       try {
         value = reader.value(shape, node, YamlPath.root(), null);
         if (value == null) {
           value =
               schema.nullIsZero()
-                  ? reader.zero(schema, YamlPath.root())
-                  : reader.create(new Section(schema), YamlPath.root());
+                  ? reader.builder.zero(schema, YamlPath.root())
+                  : reader.builder.create(new Section(schema), YamlPath.root());
         }
       } catch (AliasGuard.Exhausted e) {
-        reader.report(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
+        reader.reports.add(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
         value = FAILED;
       }
     }
@@ -141,61 +130,8 @@ public final class RecordReader {
           ? List.of()
           : items instanceof List<?> list ? list.stream().map(type::cast).toList() : null;
     } catch (AliasGuard.Exhausted e) {
-      reader.report(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
+      reader.reports.add(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
       return null;
-    }
-  }
-
-  /** Returns whether a version has the rule of a code; all have it if there is no version. */
-  public static boolean isFor(@Nullable Version version, ProblemCode code) {
-    return version == null
-        || (code.since() == null || version.isAtLeast(Version.parse(code.since())))
-            && (code.until() == null || !version.isAtLeast(Version.parse(code.until())));
-  }
-
-  /** Returns the keys below a type that never hold a secret: a text or list of texts each. */
-  public static Set<String> openKeys(Class<?> type, Dialect dialect) {
-    Shapes shapes = new Shapes(dialect, null);
-    Set<String> open = new HashSet<>();
-    Set<String> closed = new HashSet<>();
-    Set<RecordSchema> seen = new HashSet<>();
-    Deque<RecordSchema> todo = new ArrayDeque<>(List.of(RecordSchema.of(type)));
-    while (!todo.isEmpty()) {
-      RecordSchema schema = todo.pop();
-      if (!seen.add(schema)) {
-        continue;
-      }
-      for (Field field : schema.fields()) {
-        Shape shape = shapes.of(field);
-        Shape item = shape instanceof ListShape list ? list.item() : shape;
-        if (item instanceof SectionShape section) {
-          todo.push(section.schema());
-        }
-        (item instanceof ScalarShape && !item.isSecret() ? open : closed).add(field.key());
-      }
-    }
-    open.removeAll(closed);
-    return open;
-  }
-
-  /** A section on the way: what its keys have given so far. */
-  private static final class Section {
-    final RecordSchema schema;
-    final @Nullable Object[] values;
-
-    /** Sections below, kept because a merge may go on filling them. */
-    final @Nullable Section[] inner;
-
-    /** Known keys that the writer of an unknown one probably meant. */
-    final Set<String> meant = new HashSet<>();
-
-    /** Unknown keys to be carried through. */
-    final Map<String, Object> extra = new LinkedHashMap<>();
-
-    Section(RecordSchema schema) {
-      this.schema = schema;
-      values = new Object[schema.fields().size()];
-      inner = new Section[values.length];
     }
   }
 
@@ -223,7 +159,7 @@ public final class RecordReader {
       return anything.plain(node, path);
     }
     if (isNull(node)) {
-      show(node, true);
+      Showing.show(node, true);
       return null;
     }
     if (shape instanceof ListShape list && node instanceof SequenceNode sequence) {
@@ -243,10 +179,10 @@ public final class RecordReader {
               ? merged
               : new Section(section.schema());
       fill(state, mapping, path);
-      return create(state, path);
+      return builder.create(state, path);
     }
     if (!shape.isSecret()) {
-      showIfOpen(node, shape);
+      Showing.showIfOpen(node, shape);
     }
     String list =
         decoder == Decoder.JSON
@@ -254,7 +190,13 @@ public final class RecordReader {
             : "Write it as a list, each item after `- `.";
     String hint = shape instanceof ListShape ? list : "";
     return fail(
-        node, path, YamlCodes.WRONG_KIND, nameOf(path), shape.expected(), node.kind(), hint);
+        node,
+        path,
+        YamlCodes.WRONG_KIND,
+        reports.nameOf(path),
+        shape.expected(),
+        node.kind(),
+        hint);
   }
 
   private @Nullable Object scalar(ScalarShape shape, ScalarNode node, YamlPath path) {
@@ -278,7 +220,7 @@ public final class RecordReader {
     if (value != null) {
       return value;
     }
-    String name = nameOf(path);
+    String name = reports.nameOf(path);
     String expected = shape.expected();
     return secret
         ? fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint())
@@ -290,6 +232,7 @@ public final class RecordReader {
       node.leaveOut(item -> isNull(item.resolve()));
     }
     List<Object> items = new ArrayList<>(node.items().size());
+    boolean complete = true;
     for (int i = 0; i < node.items().size(); i++) {
       YamlNode item = node.items().get(i);
       YamlPath place = path.index(i);
@@ -303,23 +246,23 @@ public final class RecordReader {
         // In its place, so that the others keep theirs and are checked.
         items.add(section.schema().empty());
       } else {
-        return FAILED;
+        complete = false;
       }
     }
-    return List.copyOf(items);
+    return complete ? List.copyOf(items) : FAILED;
   }
 
   private Object nullItem(Shape shape, YamlNode item, YamlPath place, YamlPath list) {
     if (!(shape instanceof SectionShape section)) {
       return emptyItem(shape, item, place);
     }
-    show(item, true);
+    Showing.show(item, true);
     boolean filled = !isPlainNull(item.resolve()) && !section.schema().isFamilyMember();
     return filled || section.schema().nullIsZero()
-        ? zero(section.schema(), place)
+        ? builder.zero(section.schema(), place)
         : list.parent() == null
             ? fail(item, place, nullItem, place.segments().get(0))
-            : fail(item, place, YamlCodes.NULL_ITEM, nameOf(list));
+            : fail(item, place, YamlCodes.NULL_ITEM, reports.nameOf(list));
   }
 
   private boolean fill(
@@ -338,7 +281,8 @@ public final class RecordReader {
       YamlPath place = path.key(key);
       Object value = value(shape.value(), entry.value(), place, null);
       if (entries.containsKey(key) && decoder != Decoder.JSON) {
-        value = duplicate(node, entry.value(), place);
+        reports.duplicate(node, entry.value(), place);
+        value = FAILED;
       }
       if (value == FAILED) {
         complete = false;
@@ -369,12 +313,12 @@ public final class RecordReader {
       int index = indexOf(key, section.schema);
       YamlPath place = path.key(key);
       if (index < 0) {
-        unknown(section, key, entry, place);
+        strangeKeys.unknown(section, key, entry, place);
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
-        unknownToVersion(section.schema.fields().get(index), entry, place);
+        strangeKeys.unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index] && decoder != Decoder.JSON) {
-        showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index)));
-        duplicate(node, entry.key(), place);
+        Showing.showIfOpen(entry.value(), shapes.of(section.schema.fields().get(index)));
+        reports.duplicate(node, entry.key(), place);
       } else {
         section.values[index] = seen[index] ? null : section.values[index];
         seen[index] = true;
@@ -391,14 +335,14 @@ public final class RecordReader {
   /** Returns the entries of a mapping; without merges, if those do not count where they stand. */
   private List<Entry> entriesOf(MappingNode node, YamlPath path) {
     return decoder == Decoder.YAML_3
-        ? new LateMerges((at, code, arguments) -> report(at, path, code, arguments)).in(node)
+        ? new LateMerges((at, code, arguments) -> reports.add(at, path, code, arguments)).in(node)
         : node.entries();
   }
 
   private void set(Section section, int index, YamlNode node, YamlPath path) {
     Field field = section.schema.fields().get(index);
     Shape shape = shapes.of(field);
-    Object before = section.values[index];
+    Object before = field.readAnew() ? null : section.values[index];
     if (shape instanceof SectionShape inner) {
       Section state = section.inner[index];
       section.inner[index] = state == null ? new Section(inner.schema()) : state;
@@ -411,10 +355,9 @@ public final class RecordReader {
         }
       }
     }
-    Field outer = unchecked;
-    unchecked = field.unchecked() == null ? outer : field;
+    Field outer = builder.enter(field);
     Object value = value(shape, node, path, before);
-    unchecked = outer;
+    builder.leave(outer);
     section.values[index] =
         value != FAILED && isNull(node.resolve()) && !isRead(shape, node.resolve())
             ? nullFor(field, shape, value, node, path)
@@ -431,100 +374,21 @@ public final class RecordReader {
       Field field, Shape shape, @Nullable Object zero, YamlNode node, YamlPath path) {
     if (shape instanceof SectionShape section) {
       boolean filled = field.nullIsZero() || !isPlainNull(node.resolve());
-      return filled ? zero(section.schema(), path) : null;
+      return filled ? builder.zero(section.schema(), path) : null;
     }
     if (!(shape instanceof ScalarShape scalar) || !field.hasDefault()) {
       return null;
     }
     return zero == null && isKeyword(scalar) && !isEmptyUnset(scalar)
-        ? fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected())
+        ? fail(node, path, YamlCodes.NULL_VALUE, reports.nameOf(path), shape.expected())
         : zero;
-  }
-
-  /**
-   * Reports a key that is set already; where it comes from a merge, its first place is not told.
-   */
-  private Object duplicate(MappingNode mapping, YamlNode node, YamlPath path) {
-    Problem problem = YamlCodes.DUPLICATE_KEY.at(placeOf(node), path.name());
-    for (Entry entry : mapping.entries()) {
-      if (entry.key() instanceof ScalarNode key && key.text().equals(path.name())) {
-        problem = key == node ? problem : problem.relatedTo(placeOf(key));
-        break;
-      }
-    }
-    problems.at(path).add(problem);
-    return FAILED;
-  }
-
-  private void unknownToVersion(Field field, Entry entry, YamlPath place) {
-    showIfOpen(entry.value(), shapes.of(field));
-    boolean early = field.since() != null && version != null && !version.isAtLeast(field.since());
-    String history = early ? "it came with " + field.since() : "it went with " + field.until();
-    report(entry.key(), place, YamlCodes.UNKNOWN_TO_VERSION, field.key(), "" + version, history);
-  }
-
-  private void unknown(Section section, String key, Entry entry, YamlPath place) {
-    RecordSchema schema = section.schema;
-    if (carriesUnknownKeys && schema.takesUnknownKeys()) {
-      if (section.extra.put(key, anything.asWritten(entry.value(), place)) != null) {
-        report(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
-      }
-      return;
-    }
-    List<String> known =
-        schema.fields().stream().filter(each -> each.isKnownTo(version)).map(Field::key).toList();
-    Optional<String> near = Suggestions.near(key, known);
-    if (near.isPresent()) {
-      String meant = near.get();
-      section.meant.add(meant);
-      showIfOpen(entry.value(), shapes.of(schema.fields().get(schema.indexOf(meant))));
-      String guess = "; did you mean `" + meant + "`?";
-      report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, "Write `" + meant + "`.");
-      return;
-    }
-    Optional<Suggestions.Home> home = Suggestions.home(key, schema, topSchema(), shapes);
-    if (home.isPresent()) {
-      showIfOpen(entry.value(), shapes.of(home.get().field()));
-      String guess = "; it belongs under " + home.get().path();
-      String hint = "Move `" + key + "` there.";
-      report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, hint);
-      return;
-    }
-    show(entry.value(), false);
-    String hint = "Remove `" + key + "`, or mend its name.";
-    report(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, "", hint);
-  }
-
-  /** Allows excerpts to show a value that is not read, as far as one of that shape may be shown. */
-  private static void showIfOpen(YamlNode node, Shape shape) {
-    show(node, !shape.isSecret() && !(shape instanceof SectionShape));
-  }
-
-  /** Allows excerpts to show the keys, and if wanted the values, of a value that is not read. */
-  private static void show(YamlNode top, boolean values) {
-    Deque<YamlNode> todo = new ArrayDeque<>(List.of(top));
-    while (!todo.isEmpty()) {
-      YamlNode node = todo.pop();
-      if (node instanceof ScalarNode scalar && values) {
-        scalar.show();
-      } else if (node instanceof SequenceNode list) {
-        todo.addAll(list.items());
-      } else if (node instanceof MappingNode mapping) {
-        for (Entry entry : mapping.entries()) {
-          if (entry.key() instanceof ScalarNode key) {
-            key.show();
-          }
-          todo.add(entry.value());
-        }
-      }
-    }
   }
 
   /** Returns the key of an entry as a text, {@code null} after reporting that it is none. */
   private @Nullable String key(YamlNode node, YamlPath path) {
     aliases.count();
     if (!(node.resolve() instanceof ScalarNode scalar)) {
-      report(node, path, YamlCodes.KEY_NOT_TEXT, node.kind());
+      reports.add(node, path, YamlCodes.KEY_NOT_TEXT, node.kind());
       return null;
     }
     scalar.show();
@@ -532,7 +396,7 @@ public final class RecordReader {
       Scalar key = GoScalars.resolve(scalar);
       return key.isNull() ? "" : key.text();
     } catch (IllegalArgumentException e) {
-      report(node, path, YamlCodes.BAD_TAG, String.valueOf(e.getMessage()));
+      reports.add(node, path, YamlCodes.BAD_TAG, String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -546,11 +410,11 @@ public final class RecordReader {
     for (YamlNode node : nodes) {
       AliasNode alias = node instanceof AliasNode each ? each : null;
       if (!(node.resolve() instanceof MappingNode mapping)) {
-        report(node, path, YamlCodes.BAD_MERGE);
+        reports.add(node, path, YamlCodes.BAD_MERGE);
         return false;
       }
       if (alias != null && !aliases.enter(alias)) {
-        report(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
+        reports.add(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
         return false;
       }
       aliases.count();
@@ -560,66 +424,6 @@ public final class RecordReader {
       }
     }
     return complete;
-  }
-
-  private Object create(Section section, YamlPath path) {
-    Problems here = problems.at(path);
-    section.meant.forEach(here::distrust);
-    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
-    Consumer<Problem> own = rules.apply(section.schema.type());
-    List<@Nullable Object> values = new ArrayList<>(section.values.length);
-    for (int i = 0; i < section.values.length; i++) {
-      Field field = section.schema.fields().get(i);
-      Object value = section.values[i];
-      if (value == FAILED) {
-        here.distrust(field.key());
-        value = null;
-      } else if (value == null && field.required() && field.unset() == null) {
-        reportMissing(field, own, here);
-      }
-      values.add(value == null ? field.whenMissing() : value);
-    }
-    Extra extra = section.extra.isEmpty() ? null : Extra.of(section.extra);
-    return section.schema.create(values, extra, version, rules);
-  }
-
-  private static void reportMissing(Field field, Consumer<Problem> rules, Problems here) {
-    String key = field.key();
-    rules.accept(InvalidConfigException.MISSING.onKeys(key).at(Location.ofPath(""), key));
-    here.distrust(key);
-  }
-
-  /** Returns what takes the broken rules of a section, and of the records inlined in it. */
-  private Function<Class<?>, Consumer<Problem>> rulesIn(Problems here) {
-    return type ->
-        unchecked == null || unchecked.isChecked(type, version)
-            ? here::add
-            : problem -> {
-              if (problem.code().aboutText()) {
-                here.add(problem);
-              }
-            };
-  }
-
-  /** Returns the section with each key set to the zero value of its type. */
-  private Object zero(RecordSchema schema, YamlPath path) {
-    Problems here = problems.at(path);
-    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Field field : schema.fields()) {
-      Shape shape = shapes.of(field);
-      Object value = null;
-      if (shape instanceof SectionShape section && field.nullIsZero()) {
-        value = zero(section.schema(), path);
-      } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {
-        value = scalar.type().zero();
-      }
-      values.add(value == null ? field.whenMissing() : value);
-      if (value == null && field.required() && field.unset() == null) {
-        reportMissing(field, rules.apply(schema.type()), here);
-      }
-    }
-    return schema.create(values, null, version, rules);
   }
 
   private static boolean isKeyword(ScalarShape shape) {
@@ -645,7 +449,7 @@ public final class RecordReader {
       empty = shape instanceof ListShape ? List.of() : Map.of();
     }
     return empty == null
-        ? fail(node, path, YamlCodes.NULL_VALUE, nameOf(path), shape.expected())
+        ? fail(node, path, YamlCodes.NULL_VALUE, reports.nameOf(path), shape.expected())
         : empty;
   }
 
@@ -675,52 +479,9 @@ public final class RecordReader {
         : shape.type().hint();
   }
 
-  /** Returns the key for a message; an entry of a mapping with free keys by both. */
-  private String nameOf(YamlPath path) {
-    String text = path.toString();
-    if (text.isEmpty()) {
-      return "the file";
-    }
-    int from = text.lastIndexOf('.') + 1;
-    YamlPath parent = path.parent();
-    if (parent != null && !path.isIndex() && shapeAt(parent) instanceof MapShape) {
-      from = parent.toString().length() - parent.name().length();
-    }
-    return "`" + text.substring(from) + "`";
-  }
-
-  private RecordSchema topSchema() {
-    Shape section = top instanceof ListShape list ? list.item() : top;
-    return ((SectionShape) section).schema();
-  }
-
-  private Shape shapeAt(YamlPath path) {
-    Shape shape = top;
-    for (Object segment : path.segments()) {
-      if (shape instanceof ListShape list) {
-        shape = list.item();
-      } else if (shape instanceof MapShape map) {
-        shape = map.value();
-      } else if (shape instanceof SectionShape section) {
-        int index = section.schema().indexOf((String) segment);
-        shape = index < 0 ? shape : shapes.of(section.schema().fields().get(index));
-      }
-    }
-    return shape;
-  }
-
   private Object fail(
       YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
-    report(node, path, code, arguments);
+    reports.add(node, path, code, arguments);
     return FAILED;
-  }
-
-  private void report(
-      YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
-    problems.at(path).add(code.at(placeOf(node), arguments));
-  }
-
-  static Location placeOf(YamlNode node) {
-    return new Location(null, node.span().line() + 1, node.span().column() + 1, "");
   }
 }

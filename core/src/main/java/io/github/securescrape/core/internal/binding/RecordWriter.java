@@ -9,6 +9,7 @@ import io.github.securescrape.core.internal.binding.Shape.SectionShape;
 import io.github.securescrape.core.internal.binding.Shape.Shapes;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Extra;
+import io.github.securescrape.core.value.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class RecordWriter {
       Field field = schema.fields().get(i);
       Object value = values.get(i);
       if (value != null && !value.equals(field.unset())) {
-        tree.put(field.key(), value(shapes.of(field), value));
+        boolean nulls = field.nullItemsPass() && value instanceof List<?>;
+        tree.put(field.key(), nulls ? withNulls((List<?>) value) : value(shapes.of(field), value));
       }
     }
     Extra extra = schema.extra(record);
@@ -45,6 +47,13 @@ public final class RecordWriter {
       tree.putAll(extra.toTree());
     }
     return tree;
+  }
+
+  /** Returns texts of which an empty one can only be a null, which alone is not checked. */
+  private static List<Scalar> withNulls(List<?> texts) {
+    return texts.stream()
+        .map(text -> new Scalar((String) text, text.equals("") ? Scalar.NULL : text))
+        .toList();
   }
 
   private Object value(Shape shape, Object value) {

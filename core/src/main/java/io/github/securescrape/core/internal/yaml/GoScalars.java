@@ -111,7 +111,7 @@ public final class GoScalars {
         ? node.text().equals("null")
             || node.text().equals("~")
             || node.isPlain() && node.text().isEmpty()
-        : tag.equals(PREFIX + "null");
+        : isNull(node);
   }
 
   private static @Nullable Object tagged(String tag, String text, Object value) {
