@@ -7,6 +7,7 @@ import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.FleetYaml;
 import io.github.securescrape.prometheus.yaml.PrometheusReader;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.RulesYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,7 +33,8 @@ public final class CheckFiles {
   private static final String USAGE =
       """
       usage: check-files [OPTION]... FILE...
-      Checks each FILE: a prometheus.yml, an exporter's web config, or the description of a fleet.
+      Checks each FILE: a prometheus.yml, a rule file, an exporter's web config, or the description
+      of a fleet.
 
         --version X.Y.Z   the Prometheus that loads the files; default %s
         --format FORMAT   text, json or sarif; default text
@@ -46,10 +48,11 @@ public final class CheckFiles {
 
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "^(exporters|tls_server_config|http_server_config|basic_auth_users|rate_limit):");
+          "^(exporters|groups|tls_server_config|http_server_config|basic_auth_users|rate_limit):");
 
   private final Deque<String> arguments;
   private final List<Path> files = new ArrayList<>();
+  private PrometheusVersion version = PrometheusVersion.NEWEST_KNOWN;
   private PrometheusReader reader = PrometheusYaml.reader();
   private boolean checksNamedFiles = true;
   private Function<Report, String> format = Report::toText;
@@ -86,7 +89,7 @@ public final class CheckFiles {
     while (!arguments.isEmpty()) {
       String argument = arguments.pop();
       switch (argument) {
-        case "--version" -> reader = reader.version(PrometheusVersion.of(valueOf(argument)));
+        case "--version" -> version = PrometheusVersion.of(valueOf(argument));
         case "--format" -> format = formatOf(valueOf(argument));
         case "--agent" -> reader = reader.agentMode();
         case "--syntax-only" -> checksNamedFiles = false;
@@ -101,6 +104,7 @@ public final class CheckFiles {
     if (files.isEmpty()) {
       throw new IllegalArgumentException("no file is named");
     }
+    reader = reader.version(version);
     reader = checksNamedFiles ? reader.checkingFiles() : reader;
   }
 
@@ -126,6 +130,7 @@ public final class CheckFiles {
     Read<?> read =
         switch (kindOf(file)) {
           case "exporters" -> FleetYaml.read(file);
+          case "groups" -> RulesYaml.read(file, version);
           case "" -> reader.read(file);
           default -> WebConfigYaml.read(file);
         };

@@ -30,6 +30,7 @@ class CheckFilesTest {
     write("bad.yml", "scrape_configs:\n  - job_name: node\n    schema: https\n  - scheme: http\n");
     write("web.yml", "# Passwords\nbasic_auth_users:\n  prometheus: hunter2\n");
     write("fleet.yml", "name: nodes\nexporters:\n  - name: node01\n    adress: node01:9100\n");
+    write("rules.yml", "groups: [{name: node, query_offset: 1m, rules: [{expr: up}]}]\n");
   }
 
   @Test
@@ -41,21 +42,23 @@ class CheckFilesTest {
 
   @Test
   void tellsAllThatIsWrongWithAllFiles() {
-    assertThat(check("bad.yml", "good.yml", "web.yml", "fleet.yml")).isEqualTo(1);
+    assertThat(check("bad.yml", "good.yml", "web.yml", "fleet.yml", "rules.yml")).isEqualTo(1);
 
     assertThat(out.toString(UTF_8))
         .contains("bad.yml:3:5: error: unknown key `schema`; did you mean `scheme`?")
         .contains("bad.yml:4:5: error: `job_name` is missing")
         .contains("web.yml:3:15: error: ")
         .contains("fleet.yml:4:5: error: unknown key `adress`; did you mean `address`?")
+        .contains("rules.yml:1:49: error: one of `record` or `alert` must be set")
         .doesNotContain("hunter2", "good.yml");
   }
 
-  @Test
-  void takesTheVersionThatIsNamed() {
-    assertThat(check("--version", "2.42.0", "good.yml")).isEqualTo(1);
+  @ParameterizedTest
+  @CsvSource({"good.yml, keep_dropped_targets", "rules.yml, query_offset"})
+  void takesTheVersionThatIsNamed(String file, String key) {
+    assertThat(check("--version", "2.42.0", file)).isEqualTo(1);
 
-    assertThat(out.toString(UTF_8)).contains("`keep_dropped_targets`", "2.42.0", "it came with ");
+    assertThat(out.toString(UTF_8)).contains("`" + key + "` is not known to version 2.42.0");
   }
 
   @ParameterizedTest

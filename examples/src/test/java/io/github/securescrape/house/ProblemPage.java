@@ -28,6 +28,8 @@ record ProblemPage(
           "files", "`prometheus.yml` and the files it names",
           "agent", "`prometheus.yml` of an agent",
           "web-config", "an exporter's web config",
+          "rules", "a rule file",
+          "file-sd", "a file of target groups",
           "fleet", "`fleet.yml`",
           "java", "a program that uses the library");
 
@@ -61,12 +63,15 @@ record ProblemPage(
   }
 
   private String place() {
+    String place = area().equals("json") ? "target groups in JSON" : fixturePlace();
+    String since = code.since() == null ? "" : ", from Prometheus " + code.since() + " on";
+    String until = code.until() == null ? "" : ", before Prometheus " + code.until();
+    return place + since + until + ".";
+  }
+
+  private String fixturePlace() {
     boolean anyFile = good != null && (area().equals("yaml") || area().equals("schema"));
-    String place = anyFile ? "any YAML file" : PLACES.get(kind);
-    if (code.since() != null) {
-      return place + ", from Prometheus " + code.since() + " on.";
-    }
-    return code.until() == null ? place + "." : place + ", before Prometheus " + code.until() + ".";
+    return anyFile ? "any YAML file" : PLACES.get(kind);
   }
 
   /** The message of the example, without its place and code. */

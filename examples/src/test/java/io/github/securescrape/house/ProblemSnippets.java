@@ -13,10 +13,12 @@ import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.k8s.secret.FleetSecret;
 import io.github.securescrape.k8s.secret.SecretKeys;
 import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.host.Firewall;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.annotation.Retention;
@@ -49,6 +51,22 @@ final class ProblemSnippets {
   @Shows("file.unreadable")
   static Object fileUnreadable(Path out) {
     return PrometheusYaml.read(out.resolve("prometheus.yml")).report();
+  }
+
+  /**
+   * A file of targets whose name ends in `.json` is read as JSON, and so is what an HTTP server
+   * answers. JSON knows no comma after the last item and no comments. A file that ends in `.yml` or
+   * `.yaml` may have both.
+   */
+  @Shows("json.syntax")
+  static Object jsonSyntax(Path out) {
+    String targets =
+        """
+        [
+          {"targets": ["node01.example.org:9100"]},
+        ]
+        """;
+    return TargetGroupsYaml.parse("targets.json", targets, PrometheusVersion.NEWEST_KNOWN).report();
   }
 
   /**
