@@ -28,7 +28,7 @@ record Measured(double seconds, double megabytes) {
     long kilobytes = 0;
     while (process.isAlive()) {
       kilobytes = Math.max(kilobytes, peakOf(process.pid()));
-      Thread.sleep(1);
+      Thread.sleep(10);
     }
     double seconds = secondsSince(start);
     if (process.waitFor() != 0) {
@@ -37,10 +37,16 @@ record Measured(double seconds, double megabytes) {
     return new Measured(seconds, kilobytes / 1024.0);
   }
 
-  /** Returns a command that runs a class of ours in a JVM of its own. */
+  /** Returns a command that runs a class of ours in a JVM of its own, as Java starts it. */
   static ProcessBuilder java(Class<?> type, String... arguments) {
+    return java(List.of(), type, arguments);
+  }
+
+  /** Returns a command that runs a class of ours in a JVM of its own, started with options. */
+  static ProcessBuilder java(List<String> options, Class<?> type, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), type.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);

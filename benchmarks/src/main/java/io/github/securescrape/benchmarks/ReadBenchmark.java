@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -69,19 +70,27 @@ public final class ReadBenchmark {
     for (int i = 0; i < WARM_UP; i++) {
       read(file);
     }
-    Measured[][] rounds = new Measured[4][ROUNDS];
+    Measured[][] rounds = new Measured[5][ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       rounds[0][i] = Measured.run(theirs);
       long start = System.nanoTime();
       read(file);
       rounds[1][i] = new Measured(Measured.secondsSince(start), 0);
       rounds[2][i] = Measured.run(Measured.java(ReadBenchmark.class, "--read", file.toString()));
-      rounds[3][i] = Measured.run(Measured.java(ReadBenchmark.class, "--nothing"));
+      rounds[3][i] =
+          Measured.run(
+              Measured.java(
+                  List.of("-XX:TieredStopAtLevel=1"),
+                  ReadBenchmark.class,
+                  "--read",
+                  file.toString()));
+      rounds[4][i] = Measured.run(Measured.java(ReadBenchmark.class, "--nothing"));
     }
     double base = print("promtool", rounds[0], 0);
     print("securescrape, warm", rounds[1], base);
     print("securescrape, from the start of the JVM", rounds[2], base);
-    print("a JVM that does nothing", rounds[3], base);
+    print("the same, with -XX:TieredStopAtLevel=1", rounds[3], base);
+    print("a JVM that does nothing", rounds[4], base);
     for (int jobs = 1_000; jobs <= 100_000; jobs *= 10) {
       Path each = write(folder, jobs);
       double seconds = median(IntStream.range(0, ROUNDS).mapToDouble(i -> seconds(each)));

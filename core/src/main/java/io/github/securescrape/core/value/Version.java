@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.value;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +15,6 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
   private static final Pattern TEXT =
       Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?");
-  private static final Comparator<Version> ORDER =
-      Comparator.comparingInt(Version::major)
-          .thenComparingInt(Version::minor)
-          .thenComparingInt(Version::patch);
 
   /** Returns the version with patch number 0. */
   public static Version of(int major, int minor) {
@@ -50,7 +45,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
   @Override
   public int compareTo(Version other) {
-    return ORDER.compare(this, other);
+    int order = Integer.compare(major, other.major);
+    order = order == 0 ? Integer.compare(minor, other.minor) : order;
+    return order == 0 ? Integer.compare(patch, other.patch) : order;
   }
 
   /** Returns such as {@code 2.53.3}. */

@@ -27,9 +27,13 @@ final class LabelRules {
           "Write the value in UTF-8.");
 
   private final PrometheusVersion version;
+  private final boolean allOld;
+  private final boolean legacyOld;
 
   LabelRules(PrometheusVersion version) {
     this.version = version;
+    allOld = !version.isAtLeast("3.0.0");
+    legacyOld = version.isAtLeast("3.7.0");
   }
 
   /**
@@ -65,8 +69,7 @@ final class LabelRules {
   }
 
   private boolean isName(String name, boolean legacy) {
-    boolean old = !version.isAtLeast("3.0.0") || legacy && version.isAtLeast("3.7.0");
-    return old ? LabelNames.isLegacy(name) : LabelNames.isUtf8(name);
+    return allOld || legacy && legacyOld ? LabelNames.isLegacy(name) : LabelNames.isUtf8(name);
   }
 
   /** Checks a list of relabeling rules. */

@@ -44,16 +44,20 @@ final class NameSchemes {
   private static final Set<String> ESCAPINGS = Set.of(ALLOW_UTF8, "underscores", "dots", "values");
 
   private final GlobalConfig global;
-  private final PrometheusVersion version;
+  private final boolean globalAlways;
+  private final boolean checksValidation;
+  private final boolean validationImpliesEscaping;
 
   NameSchemes(GlobalConfig global, PrometheusVersion version) {
     this.global = global;
-    this.version = version;
+    globalAlways = version.isAtLeast("3.6.0");
+    checksValidation = version.isAtLeast("3.4.0");
+    validationImpliesEscaping = version.isAtLeast("3.7.0");
   }
 
   /** Checks the global schemes; before 3.6, nobody looked at them without a scrape job. */
   void checkGlobal(boolean hasJobs, Problems problems) {
-    if (hasJobs || version.isAtLeast("3.6.0")) {
+    if (hasJobs || globalAlways) {
       checkWord(global.metricNameValidationScheme(), VALIDATIONS, UNKNOWN_VALIDATION, problems);
     }
     if (hasJobs) {
@@ -64,7 +68,7 @@ final class NameSchemes {
   void check(ScrapeJob job, Problems problems) {
     String validation = job.samples().metricNameValidationScheme();
     String escaping = job.samples().metricNameEscapingScheme();
-    if (version.isAtLeast("3.4.0")) {
+    if (checksValidation) {
       checkWord(validation, VALIDATIONS, UNKNOWN_VALIDATION, problems);
     }
     checkWord(escaping, ESCAPINGS, UNKNOWN_ESCAPING, problems);
@@ -89,8 +93,7 @@ final class NameSchemes {
     if (own != null && !own.isEmpty()) {
       return own;
     }
-    if (version.isAtLeast("3.7.0")
-        && Invariants.isSet(job.samples().metricNameValidationScheme())) {
+    if (validationImpliesEscaping && Invariants.isSet(job.samples().metricNameValidationScheme())) {
       return isLegacy(job) ? "underscores" : ALLOW_UTF8;
     }
     String all = global.metricNameEscapingScheme();

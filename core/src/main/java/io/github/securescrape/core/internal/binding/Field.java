@@ -175,11 +175,12 @@ record Field(
   }
 
   private static @Nullable Object unset(RecordComponent component) {
-    if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+    Class<?> type = component.getType();
+    boolean many = type == List.class || type == Map.class;
+    if (!many || component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
       return null;
     }
-    Class<?> type = component.getType();
-    return type == List.class ? List.of() : type == Map.class ? Map.of() : null;
+    return type == List.class ? List.of() : Map.of();
   }
 
   private static List<DefaultValue> defaults(RecordComponent component, String key) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -87,6 +88,9 @@ public final class SourceText {
     if (bytes.length > YamlLimits.MAX_SIZE) {
       return tooLarge();
     }
+    if (isAscii(bytes)) {
+      return new SourceText(new String(bytes, ISO_8859_1), null);
+    }
     int mark = lengthOfMark(bytes);
     Charset wide = bytes.length > 0 && bytes[0] == (byte) 0xFE ? UTF_16BE : UTF_16LE;
     String text = new String(bytes, mark, bytes.length - mark, mark == 2 ? wide : UTF_8);
@@ -120,6 +124,16 @@ public final class SourceText {
     }
     boolean wide = bytes.length >= 2 && (start >> 8 == 0xFEFF || start >> 8 == 0xFFFE);
     return wide ? 2 : start == 0xEFBBBF ? 3 : 0;
+  }
+
+  /** Returns whether there is nothing to decode and to refuse, as in most files. */
+  private static boolean isAscii(byte[] bytes) {
+    for (byte each : bytes) {
+      if ((each < ' ' || each > '~') && each != '\n' && each != '\r' && each != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether all characters may stand in a file; halves of characters may not. */
