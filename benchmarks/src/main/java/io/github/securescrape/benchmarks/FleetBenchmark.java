@@ -58,7 +58,8 @@ public final class FleetBenchmark {
         "openssl req -new -newkey rsa:2048 -days 365 -nodes -x509 -keyout n.key -out n.crt"
             + " -subj /C=US/ST=California/L=Oakland/O=MyOrg/CN=localhost"
             + " -addext subjectAltName=DNS:localhost 2>/dev/null"
-            + " && htpasswd -nbBC 12 '' secret | tr -d ':\\n' >hash && base64 -w 0 n.crt >b64";
+            + " && htpasswd -nbBC 12 '' secret >line && tr -d ':\\n' <line >hash"
+            + " && base64 -w 0 n.crt >b64";
     String loop =
         "i=0; while [ $i -lt " + NODES + " ]; do " + node + " || exit 1; i=$((i+1)); done";
     return Measured.run(new ProcessBuilder("sh", "-c", loop).directory(folder.toFile())).seconds();
