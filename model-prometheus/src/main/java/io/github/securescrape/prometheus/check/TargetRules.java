@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Targets after relabeling: what {@code promtool} says of them, and the loader before. */
@@ -67,11 +68,15 @@ final class TargetRules {
           .since("3.13.0");
 
   private static final String ADDRESS = "__address__";
+  private static final String INTERVAL = "__scrape_interval__";
+  private static final String TIMEOUT = "__scrape_timeout__";
+  private static final Set<String> SCHEMES = Set.of("http", "https", "");
   private static final Map<String, String> SWITCHES =
-      Map.of(
-          "__convert_classic_histograms_to_nhcb__", "convert classic histograms to nhcb",
-          "__always_scrape_classic_histograms__", "always scrape classic histograms",
-          "__scrape_native_histograms__", "scrape native histograms");
+      new TreeMap<>(
+          Map.of(
+              "__convert_classic_histograms_to_nhcb__", "convert classic histograms to nhcb",
+              "__always_scrape_classic_histograms__", "always scrape classic histograms",
+              "__scrape_native_histograms__", "scrape native histograms"));
   private static final Set<String> BOOLEANS =
       Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
@@ -146,8 +151,8 @@ final class TargetRules {
   private Map<String, String> labelsOf(ScrapeJob job) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("job", job.jobName());
-    labels.put("__scrape_interval__", PrometheusDuration.format(times.interval(job)));
-    labels.put("__scrape_timeout__", PrometheusDuration.format(times.timeout(job)));
+    labels.put(INTERVAL, PrometheusDuration.format(times.interval(job)));
+    labels.put(TIMEOUT, PrometheusDuration.format(times.timeout(job)));
     labels.put("__metrics_path__", job.metricsPath() == null ? "/metrics" : job.metricsPath());
     labels.put("__scheme__", job.scheme() == null ? "http" : job.scheme());
     job.params()
@@ -169,29 +174,25 @@ final class TargetRules {
     if (address.contains("/")) {
       here.add(BAD_HOST, address);
     }
-    if (!Set.of("http", "https", "").contains(labels.get("__scheme__")) && lacksPort(address)) {
+    if (!SCHEMES.contains(labels.get("__scheme__")) && lacksPort(address)) {
       here.add(BAD_SCHEME, instance, group, job.scheme());
     }
-    Duration interval = time(labels, "scrape interval", instance, group, here);
-    Duration timeout = time(labels, "scrape timeout", instance, group, here);
+    Duration interval = time(labels, INTERVAL, "scrape interval", instance, group, here);
+    Duration timeout = time(labels, TIMEOUT, "scrape timeout", instance, group, here);
     if (interval != null && timeout != null && timeout.compareTo(interval) > 0) {
-      String shown = labels.get("__scrape_timeout__");
-      here.add(TIMEOUT_TOO_LONG, instance, group, shown, labels.get("__scrape_interval__"));
+      here.add(TIMEOUT_TOO_LONG, instance, group, labels.get(TIMEOUT), labels.get(INTERVAL));
     }
-    labels
-        .toMap()
-        .forEach(
-            (name, value) -> {
-              String what = SWITCHES.get(name);
-              if (what != null && !BOOLEANS.contains(value)) {
-                here.add(BAD_SWITCH, instance, group, what, value, name);
-              }
-            });
+    SWITCHES.forEach(
+        (name, what) -> {
+          String value = labels.get(name);
+          if (!value.isEmpty() && !BOOLEANS.contains(value)) {
+            here.add(BAD_SWITCH, instance, group, what, value, name);
+          }
+        });
   }
 
   private static @Nullable Duration time(
-      LabelSet labels, String what, int instance, int group, Problems here) {
-    String label = "__" + what.replace(' ', '_') + "__";
+      LabelSet labels, String label, String what, int instance, int group, Problems here) {
     String text = labels.get(label);
     Duration time = PrometheusDuration.parse(text);
     if (time == null) {

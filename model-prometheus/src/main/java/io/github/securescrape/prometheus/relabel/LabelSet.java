@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,14 +29,7 @@ public final class LabelSet {
 
   /** Returns the labels of a map. */
   public static LabelSet of(Map<String, String> labels) {
-    List<String> names =
-        labels.entrySet().stream()
-            .filter(label -> !label.getValue().isEmpty())
-            .map(Map.Entry::getKey)
-            .sorted(ORDER)
-            .toList();
-    return new LabelSet(
-        names.toArray(String[]::new), names.stream().map(labels::get).toArray(String[]::new));
+    return new LabelBuffer(labels).toLabelSet();
   }
 
   /** Returns labels whose names are in order, and whose values are not empty. */
