@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.assertj;
 
-import io.github.securescrape.prometheus.target.JobTargets;
-import io.github.securescrape.prometheus.target.LeftOut;
-import io.github.securescrape.prometheus.target.Target;
+import io.github.securescrape.prometheus.targets.JobTargets;
+import io.github.securescrape.prometheus.targets.LeftOut;
+import io.github.securescrape.prometheus.targets.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.assertj;
 
-import io.github.securescrape.prometheus.target.JobTargets;
+import io.github.securescrape.prometheus.targets.JobTargets;
 
 /**
  * Where assertions begin.

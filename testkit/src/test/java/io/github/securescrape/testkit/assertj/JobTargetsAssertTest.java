@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.target.JobTargets;
-import io.github.securescrape.prometheus.target.LeftOut.Reason;
-import io.github.securescrape.prometheus.target.Targets;
+import io.github.securescrape.prometheus.targets.JobTargets;
+import io.github.securescrape.prometheus.targets.LeftOut.Reason;
+import io.github.securescrape.prometheus.targets.Targets;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import org.junit.jupiter.api.Test;
 
