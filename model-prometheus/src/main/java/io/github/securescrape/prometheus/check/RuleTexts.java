@@ -38,7 +38,7 @@ final class RuleTexts {
       ProblemCode.warning(
               "rules.expr.result",
               "the expression is a {0}; a rule needs an instant vector or a scalar",
-              "Turn it into an instant vector, such as by `rate` or `last_over_time`.")
+              "Make an instant vector of it, such as with `rate` or `last_over_time`.")
           .onKeys("expr");
 
   static final ProblemCode TEMPLATE =
@@ -54,7 +54,18 @@ final class RuleTexts {
   }
 
   void check(Rule rule, Problems here) {
-    Promql verdict = Promql.judge(rule.expr(), version);
+    if (!rule.expr().isEmpty()) {
+      expression(rule.expr(), here);
+    }
+    String alert = rule.alert();
+    if (alert != null && !alert.isEmpty()) {
+      templates("label", rule.labels(), alert, here.at("labels"));
+      templates("annotation", rule.annotations(), alert, here.at("annotations"));
+    }
+  }
+
+  private void expression(String text, Problems here) {
+    Promql verdict = Promql.judge(text, version);
     if (verdict.kind() != null) {
       here.add(
           switch (verdict.kind()) {
@@ -65,11 +76,6 @@ final class RuleTexts {
           verdict.message());
     } else if (verdict.type() == ExpressionType.MATRIX || verdict.type() == ExpressionType.STRING) {
       here.add(RESULT, verdict.type());
-    }
-    String alert = rule.alert();
-    if (alert != null && !alert.isEmpty()) {
-      templates("label", rule.labels(), alert, here.at("labels"));
-      templates("annotation", rule.annotations(), alert, here.at("annotations"));
     }
   }
 

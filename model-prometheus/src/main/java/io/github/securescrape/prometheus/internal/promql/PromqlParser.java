@@ -99,7 +99,7 @@ final class PromqlParser {
       } else if (isNumber(kind)) {
         Numbers.valueOf(tokens.take(), Feature.SIGNED_DURATIONS.isIn(version));
         return Operand.of(ExpressionType.SCALAR, token.start(), null);
-      } else if (kind.isMetricName()) {
+      } else if (kind.isMetricName(version)) {
         tokens.take();
         Call call = call(token);
         if (call == null) {

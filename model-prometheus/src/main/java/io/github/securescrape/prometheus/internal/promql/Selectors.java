@@ -124,7 +124,7 @@ final class Selectors {
 
   private String label() {
     boolean quoted = tokens.kind() == TokenKind.STRING && Feature.QUOTED_LABELS.isIn(version);
-    if (!quoted && !tokens.kind().isLabelName()) {
+    if (!quoted && !tokens.kind().isLabelName(version)) {
       throw tokens.unexpected(GROUPING, "label");
     }
     String name = tokens.peek().value();

@@ -97,6 +97,9 @@ enum TokenKind {
   /** How strongly a sign before an operand binds: as a product. */
   static final int SIGN = 5;
 
+  /** When it was mended that the new words could not be names any longer. */
+  private static final Version ANCHORED_IS_NAME = new Version(3, 7, 2);
+
   private static final Map<String, TokenKind> WORDS = new HashMap<>();
 
   static {
@@ -186,16 +189,23 @@ enum TokenKind {
   }
 
   /** Returns whether a metric may have it as its name. */
-  boolean isMetricName() {
+  boolean isMetricName(Version version) {
     return switch (this) {
       case BOOL, ON, IGNORING, GROUP_LEFT, GROUP_RIGHT, ATAN2 -> false;
-      case IDENTIFIER, METRIC_IDENTIFIER -> true;
-      default -> !word.isEmpty();
+      default -> isName(version);
     };
   }
 
   /** Returns whether a label may have it as its name where labels are listed. */
-  boolean isLabelName() {
-    return this == IDENTIFIER || this == METRIC_IDENTIFIER || !word.isEmpty() && this != WITHOUT;
+  boolean isLabelName(Version version) {
+    return this != WITHOUT && isName(version);
+  }
+
+  private boolean isName(Version version) {
+    return switch (this) {
+      case IDENTIFIER, METRIC_IDENTIFIER -> true;
+      case ANCHORED, SMOOTHED -> version.isAtLeast(ANCHORED_IS_NAME);
+      default -> !word.isEmpty();
+    };
   }
 }
