@@ -5,9 +5,12 @@ import io.github.securescrape.prometheus.internal.go.GoQuote;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What numbers and durations stand for. */
 final class Numbers {
+
+  private static final Pattern OCTAL = Pattern.compile("0[0-7]{1,20}");
 
   private Numbers() {}
 
@@ -51,7 +54,7 @@ final class Numbers {
   }
 
   private static double decimalOrOctal(String digits) {
-    if (digits.matches("0[0-7]{1,20}")) {
+    if (OCTAL.matcher(digits).matches()) {
       return Long.parseLong(digits, 8);
     }
     double value = Double.parseDouble(digits);

@@ -9,8 +9,6 @@ import io.github.securescrape.prometheus.internal.go.GoQuote;
 import io.github.securescrape.prometheus.internal.promql.Functions.Function;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +147,11 @@ final class Types {
   }
 
   private static @Nullable Fault first(@Nullable Fault... faults) {
-    return Stream.of(faults).filter(Objects::nonNull).findFirst().orElse(null);
+    for (Fault fault : faults) {
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
   }
 }
