@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ReadmeTest {
   void showsNothingElse() throws IOException {
     String text = Files.readString(README);
 
-    assertThat(BLOCK.matcher(text).results()).hasSize(5);
+    assertThat(BLOCK.matcher(text).results()).hasSize(7);
     assertThat(BLOCK.matcher(text).replaceAll("")).doesNotContain("```");
   }
 
@@ -101,6 +102,8 @@ class ReadmeTest {
       System.setOut(ours);
       switch (example) {
         case "SecureAFleet" -> SecureAFleet.main(new String[] {folder.toString()});
+        case "ExplainTargets" ->
+            ExplainTargets.run(List.of("explain/prometheus.yml"), ours, System.err);
         case "CheckAConfiguration" -> CheckAConfiguration.main(new String[0]);
         default -> throw new IllegalStateException(example);
       }

@@ -344,13 +344,13 @@ public final class RecordReader {
     }
     Field outer = builder.enter(field);
     Object value = value(shape, node, path, before);
-    builder.leave(outer);
     section.values[index] =
         value != Section.FAILED
                 && Nulls.isNull(node.resolve())
                 && !nulls.isRead(shape, node.resolve())
             ? nulls.component(field, shape, value, node, path)
             : value;
+    builder.leave(outer);
   }
 
   /** Returns the key of an entry as a text, {@code null} after reporting that it is none. */
