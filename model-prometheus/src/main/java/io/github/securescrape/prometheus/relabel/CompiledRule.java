@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A relabeling rule made ready for many label sets. */
 final class CompiledRule {
@@ -59,6 +61,39 @@ final class CompiledRule {
 
   RelabelAction action() {
     return action;
+  }
+
+  List<String> sourceLabels() {
+    return sourceLabels;
+  }
+
+  String separator() {
+    return separator;
+  }
+
+  String targetLabel() {
+    return targetLabel;
+  }
+
+  /** Returns what is set by a match, {@code null} if what should be its name is none. */
+  @Nullable String valueOf(GoMatch match) {
+    return names.test(target.expand(match)) ? replacement.expand(match) : null;
+  }
+
+  String nameOf(GoMatch match) {
+    return target.expand(match);
+  }
+
+  @Nullable GoMatch find(String source) {
+    return regex.find(source);
+  }
+
+  /** Returns the variables in what is set for which the regex has no group. */
+  List<String> unknownGroups(GoMatch match) {
+    return Stream.of(target, replacement)
+        .flatMap(template -> template.unknown(match).stream())
+        .distinct()
+        .toList();
   }
 
   /** Returns the values of the source labels, joined. */

@@ -32,10 +32,14 @@ public record LabelChange(String name, String before, String after) {
   /** Returns such as {@code instance: "a" -> "b"}. */
   @Override
   public String toString() {
-    return name + ": " + quoted(before) + " -> " + quoted(after);
+    return name + ": " + values();
+  }
+
+  String values() {
+    return quoted(before) + " -> " + quoted(after);
   }
 
   private static String quoted(String value) {
-    return value.isEmpty() ? "none" : '"' + value + '"';
+    return value.isEmpty() ? "none" : '"' + value.replace("\n", "\\n") + '"';
   }
 }

@@ -37,9 +37,9 @@ public record RelabelStep(
     StringBuilder line =
         new StringBuilder("[").append(index).append("] ").append(action.keyword()).append(": ");
     String names = matched ? "a name" : "no name";
-    line.append(source == null ? names : '"' + source + '"');
+    line.append(source == null ? names : '"' + source.replace("\n", "\\n") + '"');
     if (action.comparesLabels()) {
-      line.append(matched ? " equals " : " differs from ").append(rule.targetLabel());
+      line.append(matched ? " equals `" : " differs from `").append(rule.targetLabel()).append('`');
     } else if (!action.takesWholeSource()) {
       line.append(matched || source == null ? " matches " : " does not match ");
       line.append('"').append(RelabelRegex.textOf(rule.regex())).append('"');

@@ -5,6 +5,7 @@ import io.github.securescrape.core.value.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relabeling rules made ready for many targets or series, applied as a version of Prometheus does.
@@ -19,9 +20,11 @@ import java.util.Optional;
 public final class Relabeling {
 
   private final List<CompiledRule> rules;
+  private final Version version;
 
-  private Relabeling(List<CompiledRule> rules) {
+  private Relabeling(List<CompiledRule> rules, Version version) {
     this.rules = rules;
+    this.version = version;
   }
 
   /** Returns the rules as a version of Prometheus applies them, where it knows no other scheme. */
@@ -42,7 +45,7 @@ public final class Relabeling {
     for (RelabelConfig rule : rules) {
       compiled.add(new CompiledRule(rule, version, legacyNames));
     }
-    return new Relabeling(compiled);
+    return new Relabeling(compiled, version);
   }
 
   /** Returns the labels after all rules, empty if a rule drops the target. */
@@ -56,10 +59,29 @@ public final class Relabeling {
     return Optional.of(buffer.toLabelSet());
   }
 
+  /** Returns what the rule does that drops the target, empty if none does. */
+  public Optional<RelabelStep> droppedBy(LabelSet labels) {
+    List<RelabelStep> steps = new ArrayList<>();
+    return run(labels, steps, new ArrayList<>()) == null
+        ? Optional.of(steps.get(steps.size() - 1))
+        : Optional.empty();
+  }
+
   /** Returns what each rule does, up to one that drops the target. */
   public RelabelExplanation explain(LabelSet labels) {
-    LabelBuffer buffer = new LabelBuffer(labels);
     List<RelabelStep> steps = new ArrayList<>();
+    List<LabelSet> before = new ArrayList<>();
+    LabelSet result = run(labels, steps, before);
+    List<List<String>> notes = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      notes.add(new RelabelNotes(rules, version, before.get(i), steps.subList(0, i + 1)).all());
+    }
+    return new RelabelExplanation(labels, steps, result, notes);
+  }
+
+  /** Returns the labels after, {@code null} if they are dropped; adds steps, and what they saw. */
+  private @Nullable LabelSet run(LabelSet labels, List<RelabelStep> steps, List<LabelSet> seen) {
+    LabelBuffer buffer = new LabelBuffer(labels);
     LabelSet before = labels;
     for (CompiledRule rule : rules) {
       String source = rule.action().isAboutNames() ? null : rule.source(buffer);
@@ -67,12 +89,13 @@ public final class Relabeling {
       boolean kept = rule.apply(buffer);
       LabelSet after = buffer.toLabelSet();
       List<LabelChange> changes = LabelChange.between(before, after);
+      seen.add(before);
       steps.add(new RelabelStep(steps.size(), rule.config(), source, matched, changes, !kept));
       if (!kept) {
-        return new RelabelExplanation(labels, steps, null);
+        return null;
       }
       before = after;
     }
-    return new RelabelExplanation(labels, steps, before);
+    return before;
   }
 }

@@ -56,4 +56,20 @@ public final class JobTargets {
   public RelabelExplanation explain(LabelSet discovered) {
     return maker.explain(discovered);
   }
+
+  /**
+   * Returns what helps to find out why a target is not scraped, in sentences without a period:
+   * which rule changed the labels at fault, what would match.
+   *
+   * @param target one of those that this job leaves out
+   */
+  public List<String> notes(LeftOut target) {
+    return new LeftOutNotes(this, maker).of(target);
+  }
+
+  /** Returns what became of each target, step by step. */
+  @Override
+  public String toString() {
+    return JobText.of(this);
+  }
 }

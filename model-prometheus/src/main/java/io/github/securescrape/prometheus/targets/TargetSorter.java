@@ -35,10 +35,9 @@ final class TargetSorter {
   void add(String source, LabelSet discovered) {
     Optional<LabelSet> relabeled = maker.relabel(discovered);
     if (relabeled.isEmpty()) {
-      RelabelStep step = maker.explain(discovered).droppedBy().orElseThrow();
-      leftOut.add(
-          new LeftOut(
-              source, discovered, Reason.DROPPED, "dropped by relabel_configs" + step, step));
+      RelabelStep step = maker.droppedBy(discovered).orElseThrow();
+      String why = ("dropped by relabel_configs" + step).replaceFirst(": dropped$", "");
+      leftOut.add(new LeftOut(source, discovered, Reason.DROPPED, why, step));
       return;
     }
     List<TargetFault> faults = maker.faults(relabeled.get());

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** A Prometheus of a real version, with a file to read. */
 final class RealPrometheus implements AutoCloseable {
 
+  private static final int MAX_ROUNDS = 50;
+
   private final Process process;
   private final String url;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -67,6 +69,22 @@ final class RealPrometheus implements AutoCloseable {
       }
       return Map.of();
     }
+  }
+
+  /** Returns what the server says about its targets once they no longer grow in number. */
+  Map<String, Object> settledTargets() throws InterruptedException {
+    int before = -1;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      Map<String, Object> answer = targets();
+      int count =
+          asList(answer.get("activeTargets")).size() + asList(answer.get("droppedTargets")).size();
+      if (count > 0 && count == before) {
+        return answer;
+      }
+      before = count;
+      Thread.sleep(6000);
+    }
+    throw new AssertionError("the targets of Prometheus do not settle: " + before);
   }
 
   private static Object value(JsonParser json) throws IOException {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RelabelRulesTest {
 
@@ -65,56 +64,6 @@ class RelabelRulesTest {
     }
 
     assertThat(takenBy(rule.build())).isEqualTo(versions);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "label",
-        "label${1}",
-        "${1}label",
-        "${1}",
-        "$1",
-        "asd$2asd",
-        "_${1}_",
-        "foo${bar}foo"
-      })
-  void takesLegacyTemplates(String target) {
-    assertThat(problems(replace(target), "2.55.1", true)).isEmpty();
-    assertThat(problems(replace(target), "3.14.0", true)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-label",
-        "${",
-        "$",
-        "${}",
-        "foo${",
-        "-foo${1}bar-",
-        "bar.foo${1}bar",
-        "1$1",
-        "$é",
-        "a$1\n"
-      })
-  void refusesWhatIsNoLegacyTemplate(String target) {
-    String shown = target.replace("\n", "\\n");
-    String message = "\"" + shown + "\" is invalid `target_label` for replace action";
-
-    assertThat(problems(replace(target), "2.55.1", true))
-        .singleElement()
-        .asString()
-        .contains(message);
-    assertThat(problems(replace(target), "3.14.0", true))
-        .singleElement()
-        .asString()
-        .contains(message);
-    assertThat(problems(replace(target), "3.14.0", false)).isEmpty();
-  }
-
-  private static RelabelConfig replace(String target) {
-    return RelabelConfig.builder().targetLabel(target).build();
   }
 
   @Test

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
  */
 class RelabelingPeersTest {
 
-  private static final int MAX_ROUNDS = 50;
   private static final int PROGRAMS = Integer.getInteger("securescrape.programs", 200);
   private static final long SEED = Long.getLong("securescrape.seed", 5);
   private static final int TARGETS = 6;
@@ -58,7 +57,7 @@ class RelabelingPeersTest {
     List<String> theirs = new ArrayList<>();
     int active;
     try (RealPrometheus server = RealPrometheus.start(program, PrometheusYaml.print(config))) {
-      Map<String, Object> answer = settled(server);
+      Map<String, Object> answer = server.settledTargets();
       active = RealPrometheus.asList(answer.get("activeTargets")).size();
       for (Object each : RealPrometheus.asList(answer.get("activeTargets"))) {
         theirs.add(shown(RealPrometheus.asMap(each), intact));
@@ -135,24 +134,7 @@ class RelabelingPeersTest {
         labels(target.get("labels")).toString());
   }
 
-  /** Returns the answer once it no longer grows. */
-  private static Map<String, Object> settled(RealPrometheus server) throws InterruptedException {
-    int before = -1;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      Map<String, Object> answer = server.targets();
-      int count =
-          RealPrometheus.asList(answer.get("activeTargets")).size()
-              + RealPrometheus.asList(answer.get("droppedTargets")).size();
-      if (count > 0 && count == before) {
-        return answer;
-      }
-      before = count;
-      Thread.sleep(6000);
-    }
-    throw new AssertionError("the targets of Prometheus do not settle: " + before);
-  }
-
-  private static LabelSet labels(Object json) {
+  static LabelSet labels(Object json) {
     Map<String, String> labels = new HashMap<>();
     RealPrometheus.asMap(json).forEach((name, value) -> labels.put(name, (String) value));
     return LabelSet.of(labels);

@@ -6,57 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class RelabelingTest {
 
-  private static final Path CASES = Path.of("src/test/resources/relabeling/cases.txt");
   private static final Version NEWEST = PrometheusVersion.NEWEST_KNOWN.number();
-
-  private record Case(String claim, List<String> lines) {
-
-    List<String> all(String key) {
-      return lines.stream()
-          .filter(line -> line.startsWith(key + " "))
-          .map(line -> line.substring(key.length() + 1))
-          .toList();
-    }
-
-    Optional<String> first(String key) {
-      return all(key).stream().findFirst();
-    }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> relabelsAsPrometheus() throws IOException {
-    return Arrays.stream(Files.readString(CASES).split("\n\n"))
-        .filter(block -> block.startsWith("== "))
-        .map(block -> new Case(block.lines().findFirst().orElseThrow(), block.lines().toList()))
-        .map(each -> DynamicTest.dynamicTest(each.claim().substring(3), () -> check(each)));
-  }
-
-  private static void check(Case each) {
-    Version version = each.first("version").map(Version::parse).orElse(NEWEST);
-    Relabeling relabeling = Relabeling.of(rules(each.all("rule"), version), version);
-    LabelSet labels = labels(each.first("in").orElseThrow());
-
-    Optional<LabelSet> expected = each.first("out").map(RelabelingTest::labels);
-
-    assertThat(relabeling.apply(labels)).isEqualTo(expected);
-    assertThat(Optional.ofNullable(relabeling.explain(labels).result())).isEqualTo(expected);
-  }
 
   static List<RelabelConfig> rules(List<String> rules, Version version) {
     StringBuilder yaml =
@@ -105,7 +63,7 @@ class RelabelingTest {
               [2] replace: "one;" does not match "x;y"
               [3] labeldrop: a name matches "__meta_.*": __meta_zone: "eu" -> none
               [4] labeldrop: no name matches "__meta_.*"
-              [5] dropequal: "EU" differs from a
+              [5] dropequal: "EU" differs from `a`
               [6] keep: "one" does not match "two": dropped
             dropped""");
     assertThat(explanation.droppedBy()).map(RelabelStep::index).contains(6);

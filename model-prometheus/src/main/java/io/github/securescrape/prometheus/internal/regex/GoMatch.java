@@ -42,6 +42,11 @@ public final class GoMatch {
         : "";
   }
 
+  /** Returns whether the expression has a group of that name. */
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
   /** Returns the text of the first group of that name that has one; empty if there is none. */
   public String group(String name) {
     for (int i = 1; i <= names.size(); i++) {

@@ -99,6 +99,17 @@ public final class GoTemplate {
     return text.toString();
   }
 
+  /** Returns the variables for which the expression of a match has no group. */
+  public List<String> unknown(GoMatch match) {
+    return parts.stream()
+        .filter(Part::isVariable)
+        .filter(
+            part -> part.number() >= 0 ? part.number() > match.groups() : !match.has(part.text()))
+        .map(Part::text)
+        .distinct()
+        .toList();
+  }
+
   /** Returns the text as it was written. */
   @Override
   public String toString() {

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param code what is wrong; its first argument is the place of the target, as Prometheus words it
  * @param arguments the other arguments
+ * @param labels labels whose values are at fault
  */
-public record TargetFault(ProblemCode code, List<String> arguments) {
+public record TargetFault(ProblemCode code, List<String> arguments, List<String> labels) {
 
   private static final ProblemCode BAD_HOST =
       ProblemCode.error(
@@ -31,13 +32,13 @@ public record TargetFault(ProblemCode code, List<String> arguments) {
       ProblemCode.error(
           "target.interval",
           "{0}error parsing {1}: {2}",
-          "Set the label `{3}` to a time such as `30s`, or remove it.");
+          "Leave the label `{3}` alone, or set it to a time such as `30s`.");
 
   private static final ProblemCode ZERO_INTERVAL =
       ProblemCode.error(
           "target.interval-zero",
           "{0}{1} cannot be 0",
-          "Set the label `{2}` to a time such as `30s`, or remove it.");
+          "Leave the label `{2}` alone, or set it to a time such as `30s`.");
 
   private static final ProblemCode TIMEOUT_TOO_LONG =
       ProblemCode.error(
@@ -62,37 +63,39 @@ public record TargetFault(ProblemCode code, List<String> arguments) {
   /** Copies the arguments. */
   public TargetFault {
     arguments = List.copyOf(arguments);
+    labels = List.copyOf(labels);
   }
 
   /** Says that an address is a URL, or has a path. */
   public static TargetFault badHost(String address) {
-    return new TargetFault(BAD_HOST, List.of(address));
+    return new TargetFault(BAD_HOST, List.of(address), List.of(TargetLabels.ADDRESS));
   }
 
   static TargetFault noAddress() {
-    return new TargetFault(NO_ADDRESS, List.of());
+    return new TargetFault(NO_ADDRESS, List.of(), List.of(TargetLabels.ADDRESS));
   }
 
   static TargetFault badScheme(String scheme) {
-    return new TargetFault(BAD_SCHEME, List.of(scheme));
+    return new TargetFault(BAD_SCHEME, List.of(scheme), List.of(TargetLabels.SCHEME));
   }
 
-  static TargetFault badTime(String label, String text) {
-    String why =
-        text.isEmpty() ? "empty duration string" : "not a valid duration string: \"" + text + '"';
-    return new TargetFault(BAD_INTERVAL, List.of(nameOf(label), why, label));
+  static TargetFault badTime(String label, String why) {
+    return new TargetFault(BAD_INTERVAL, List.of(nameOf(label), why, label), List.of(label));
   }
 
   static TargetFault zeroTime(String label) {
-    return new TargetFault(ZERO_INTERVAL, List.of(nameOf(label), label));
+    return new TargetFault(ZERO_INTERVAL, List.of(nameOf(label), label), List.of(label));
   }
 
   static TargetFault timeoutTooLong(String timeout, String interval) {
-    return new TargetFault(TIMEOUT_TOO_LONG, List.of(timeout, interval));
+    return new TargetFault(
+        TIMEOUT_TOO_LONG,
+        List.of(timeout, interval),
+        List.of(TargetLabels.TIMEOUT, TargetLabels.INTERVAL));
   }
 
   static TargetFault badSwitch(String label, String text) {
-    return new TargetFault(BAD_SWITCH, List.of(nameOf(label), text, label));
+    return new TargetFault(BAD_SWITCH, List.of(nameOf(label), text, label), List.of(label));
   }
 
   /** Returns {@code scrape interval} for {@code __scrape_interval__}. */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.targets;
 
+import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.internal.text.DurationFault;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.relabel.LabelSet;
 import io.github.securescrape.prometheus.relabel.RelabelExplanation;
+import io.github.securescrape.prometheus.relabel.RelabelStep;
 import io.github.securescrape.prometheus.relabel.Relabeling;
 import io.github.securescrape.prometheus.scrape.ScrapeHistograms;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
@@ -30,6 +33,7 @@ public final class TargetMaker {
 
   private final ScrapeJob job;
   private final Relabeling relabeling;
+  private final Version version;
 
   /** Labels of the job that a target may have already. */
   private final Map<String, String> defaults = new LinkedHashMap<>();
@@ -53,6 +57,7 @@ public final class TargetMaker {
   public TargetMaker(
       ScrapeJob job, GlobalConfig global, boolean withoutPorts, PrometheusVersion version) {
     this.job = job;
+    this.version = version.number();
     this.withoutPorts = withoutPorts && version.isAtLeast("2.38.0");
     Inherited inherited = new Inherited(global);
     relabeling = Relabeling.of(job.relabelConfigs(), version.number(), inherited.isLegacy(job));
@@ -118,6 +123,11 @@ public final class TargetMaker {
     return relabeling.apply(discovered);
   }
 
+  /** Returns what the rule of the job does that drops a target, empty if none does. */
+  public Optional<RelabelStep> droppedBy(LabelSet discovered) {
+    return relabeling.droppedBy(discovered);
+  }
+
   /** Returns what each rule of the job does. */
   public RelabelExplanation explain(LabelSet discovered) {
     return relabeling.explain(discovered);
@@ -162,11 +172,11 @@ public final class TargetMaker {
     return faults;
   }
 
-  private static @Nullable Duration time(LabelSet labels, String label, List<TargetFault> faults) {
+  private @Nullable Duration time(LabelSet labels, String label, List<TargetFault> faults) {
     String text = labels.get(label);
     Duration time = PrometheusDuration.parse(text);
     if (time == null) {
-      faults.add(TargetFault.badTime(label, text));
+      faults.add(TargetFault.badTime(label, DurationFault.of(text, version)));
     } else if (time.isZero()) {
       faults.add(TargetFault.zeroTime(label));
       return null;
