@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.fuzz;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fuzz.Tree.Entries;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class FuzzFiles {
   private final TextMutations texts;
   private final Repair repair;
   private final List<String> fixtures = new ArrayList<>();
-  private final List<Class<? extends Record>> sections = List.copyOf(Sections.all());
+  private final List<Class<? extends Record>> sections = List.copyOf(Sections.OF_PROMETHEUS.all());
 
   /**
    * Returns files for a version.
@@ -38,7 +39,8 @@ final class FuzzFiles {
     configs = new RandomConfigs(choice, version, left);
     newest = new RandomConfigs(choice, PrometheusVersion.NEWEST_KNOWN.number(), Set.of());
     texts = new TextMutations(choice);
-    repair = new Repair(new PrometheusVersion(version));
+    PrometheusVersion prometheus = new PrometheusVersion(version);
+    repair = new Repair(text -> PrometheusYaml.parse("prometheus.yml", text, prometheus));
     try (Stream<Path> all = Files.walk(FIXTURES)) {
       for (Path each : all.filter(file -> file.toString().endsWith(".yml")).sorted().toList()) {
         fixtures.add(Files.readString(each));

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A real promtool, asked about many files at once. */
 final class Promtool {
@@ -23,6 +25,9 @@ final class Promtool {
   record Verdict(boolean accepts, String message) {}
 
   private static final String START = "Checking ";
+
+  /** What fails the run, and no server. */
+  private static final Pattern LINT = Pattern.compile("FAILED:\\s+lint error");
 
   private final RealTool tool;
   private final Version version;
@@ -41,8 +46,18 @@ final class Promtool {
     return tool.folder();
   }
 
-  /** Writes the files and returns the verdict on each. */
+  /** Writes the files and returns the verdict on each, no other file looked at. */
   List<Verdict> check(List<byte[]> files) throws IOException, InterruptedException {
+    return check(files, "check", "config", "--syntax-only");
+  }
+
+  /** Writes the files and returns the verdict on each and on the files that it names. */
+  List<Verdict> checkWithFiles(List<byte[]> files) throws IOException, InterruptedException {
+    return check(files, "check", "config");
+  }
+
+  private List<Verdict> check(List<byte[]> files, String... command)
+      throws IOException, InterruptedException {
     List<String> open = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       Files.write(folder().resolve(name(i)), files.get(i));
@@ -50,10 +65,11 @@ final class Promtool {
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     while (!open.isEmpty()) {
-      List<String> arguments = new ArrayList<>(List.of("check", "config", "--syntax-only"));
+      List<String> arguments = new ArrayList<>(List.of(command));
       arguments.addAll(open);
       // It may crash at one of them, and says nothing of those after it then.
-      Map<String, Verdict> some = parse(tool.tryToRun(arguments.toArray(String[]::new)));
+      Map<String, Verdict> some =
+          parse(tool.tryToRun(arguments.toArray(String[]::new)), Set.copyOf(open));
       if (!open.removeAll(some.keySet())) {
         throw new IllegalStateException("promtool does not answer for " + open);
       }
@@ -70,22 +86,29 @@ final class Promtool {
     return "fuzz-" + index + ".yml";
   }
 
-  private static Map<String, Verdict> parse(String output) {
+  /** Returns the verdicts; what is said of a file of rules belongs to the file before it. */
+  private static Map<String, Verdict> parse(String output, Set<String> names) {
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     String name = null;
     StringBuilder message = new StringBuilder();
     for (String line : (output + "\n" + START).split("\n", -1)) {
-      if (!line.startsWith(START)) {
+      String next = line.startsWith(START) ? line.substring(START.length()) : "none";
+      if (!next.isEmpty() && !names.contains(next)) {
         message.append(line).append('\n');
         continue;
       }
       if (name != null) {
-        boolean accepts = message.indexOf(" SUCCESS: " + name + " is valid") >= 0;
-        verdicts.put(name, new Verdict(accepts, message.toString().strip()));
+        verdicts.put(name, new Verdict(isGood(name, message), message.toString().strip()));
       }
-      name = line.substring(START.length());
+      name = next;
       message.setLength(0);
     }
     return verdicts;
+  }
+
+  private static boolean isGood(String name, CharSequence message) {
+    String all = message.toString();
+    return all.contains(" SUCCESS: " + name + " is valid")
+        && (!all.contains("FAILED") || LINT.matcher(all).find());
   }
 }
