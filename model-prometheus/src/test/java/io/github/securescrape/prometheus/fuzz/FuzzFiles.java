@@ -26,6 +26,7 @@ final class FuzzFiles {
   private final RandomConfigs newest;
   private final TextMutations texts;
   private final Repair repair;
+  private final FuzzFolders folders;
   private final List<String> fixtures = new ArrayList<>();
   private final List<Class<? extends Record>> sections = List.copyOf(Sections.OF_PROMETHEUS.all());
 
@@ -41,6 +42,7 @@ final class FuzzFiles {
     texts = new TextMutations(choice);
     PrometheusVersion prometheus = new PrometheusVersion(version);
     repair = new Repair(text -> PrometheusYaml.parse("prometheus.yml", text, prometheus));
+    folders = new FuzzFolders(choice, version, left, repair);
     try (Stream<Path> all = Files.walk(FIXTURES)) {
       for (Path each : all.filter(file -> file.toString().endsWith(".yml")).sorted().toList()) {
         fixtures.add(Files.readString(each));
@@ -48,8 +50,12 @@ final class FuzzFiles {
     }
   }
 
-  /** Returns the next file. */
-  byte[] next() {
+  /** Returns the next configuration, one in five with the files that it names. */
+  FuzzCase next() throws IOException {
+    return choice.onceIn(5) ? folders.next() : FuzzCase.of(file());
+  }
+
+  private byte[] file() {
     String text = choice.onceIn(5) ? texts.mutate(choice.oneOf(fixtures)) : generated();
     while (choice.onceIn(3)) {
       text = texts.mutate(text);

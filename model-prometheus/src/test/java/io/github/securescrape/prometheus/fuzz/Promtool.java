@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A real promtool, asked about many files at once. */
 final class Promtool {
@@ -21,8 +24,9 @@ final class Promtool {
    *
    * @param accepts whether it takes it
    * @param message all that it prints about it
+   * @param file where the file is
    */
-  record Verdict(boolean accepts, String message) {}
+  record Verdict(boolean accepts, String message, Path file) {}
 
   private static final String START = "Checking ";
 
@@ -46,24 +50,27 @@ final class Promtool {
     return tool.folder();
   }
 
-  /** Writes the files and returns the verdict on each, no other file looked at. */
-  List<Verdict> check(List<byte[]> files) throws IOException, InterruptedException {
-    return check(files, "check", "config", "--syntax-only");
-  }
-
-  /** Writes the files and returns the verdict on each and on the files that it names. */
-  List<Verdict> checkWithFiles(List<byte[]> files) throws IOException, InterruptedException {
-    return check(files, "check", "config");
-  }
-
-  private List<Verdict> check(List<byte[]> files, String... command)
-      throws IOException, InterruptedException {
-    List<String> open = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      Files.write(folder().resolve(name(i)), files.get(i));
-      open.add(name(i));
+  /** Writes the configurations, with their files, and returns the verdict on each. */
+  List<Verdict> check(List<FuzzCase> cases) throws IOException, InterruptedException {
+    List<String> alone = new ArrayList<>();
+    List<String> withFiles = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      clear(folder().resolve(folderOf(i)));
+      cases.get(i).writeTo(folder().resolve(folderOf(i)));
+      (cases.get(i).opensFiles() ? withFiles : alone).add(name(i));
     }
-    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    Map<String, Verdict> verdicts = new HashMap<>();
+    check(alone, verdicts, "check", "config", "--syntax-only");
+    check(withFiles, verdicts, "check", "config");
+    List<Verdict> all = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      all.add(verdicts.get(name(i)));
+    }
+    return all;
+  }
+
+  private void check(List<String> open, Map<String, Verdict> verdicts, String... command)
+      throws IOException, InterruptedException {
     while (!open.isEmpty()) {
       List<String> arguments = new ArrayList<>(List.of(command));
       arguments.addAll(open);
@@ -75,19 +82,28 @@ final class Promtool {
       }
       verdicts.putAll(some);
     }
-    List<Verdict> all = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      all.add(verdicts.get(name(i)));
-    }
-    return all;
   }
 
-  static String name(int index) {
-    return "fuzz-" + index + ".yml";
+  private static String name(int index) {
+    return folderOf(index) + "/" + FuzzCase.CONFIG;
+  }
+
+  private static String folderOf(int index) {
+    return "fuzz-" + index;
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   /** Returns the verdicts; what is said of a file of rules belongs to the file before it. */
-  private static Map<String, Verdict> parse(String output, Set<String> names) {
+  private Map<String, Verdict> parse(String output, Set<String> names) {
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     String name = null;
     StringBuilder message = new StringBuilder();
@@ -98,7 +114,7 @@ final class Promtool {
         continue;
       }
       if (name != null) {
-        verdicts.put(name, new Verdict(isGood(name, message), message.toString().strip()));
+        verdicts.put(name, verdict(name, message.toString().strip()));
       }
       name = next;
       message.setLength(0);
@@ -106,9 +122,10 @@ final class Promtool {
     return verdicts;
   }
 
-  private static boolean isGood(String name, CharSequence message) {
-    String all = message.toString();
-    return all.contains(" SUCCESS: " + name + " is valid")
-        && (!all.contains("FAILED") || LINT.matcher(all).find());
+  private Verdict verdict(String name, String message) {
+    boolean good =
+        message.contains("SUCCESS: " + name + " is valid")
+            && (!message.contains("FAILED") || LINT.matcher(message).find());
+    return new Verdict(good, message, folder().resolve(name));
   }
 }

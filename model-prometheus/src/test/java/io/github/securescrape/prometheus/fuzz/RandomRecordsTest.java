@@ -83,11 +83,11 @@ class RandomRecordsTest {
     List<RealTool> tools = RealTool.findAll("prometheus", "promtool");
     Promtool promtool = new Promtool(tools.get(tools.size() - 1));
     PrometheusVersion version = new PrometheusVersion(promtool.version());
-    List<byte[]> files = new ArrayList<>();
+    List<FuzzCase> files = new ArrayList<>();
     Set<String> left = new KnownDifferences(version.number()).leftOut();
     for (Entries tree : files(version, left).withEachSection()) {
       PrometheusConfig config = read(TreePrinter.print(tree, new Random(SEED)), version);
-      files.add(PrometheusYaml.print(config).getBytes(StandardCharsets.UTF_8));
+      files.add(FuzzCase.of(PrometheusYaml.print(config).getBytes(StandardCharsets.UTF_8)));
     }
     List<Verdict> verdicts = promtool.check(files);
     assertThat(verdicts).allMatch(Verdict::accepts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securescrape.core.RealTool;
@@ -12,9 +13,6 @@ import io.github.securescrape.prometheus.fuzz.Tree.Entries;
 import io.github.securescrape.prometheus.scrape.ScrapeConfigFile;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,31 +61,24 @@ class RandomScrapeConfigFilesTest {
     PrometheusVersion version = new PrometheusVersion(promtool.version());
     Set<String> left = new KnownDifferences(version.number()).leftOut();
     Sections sections = new Sections(ScrapeConfigFile.class);
-    Files.createFile(promtool.folder().resolve("there"));
+    byte[] naming = "scrape_config_files: [jobs.yml]".getBytes(UTF_8);
 
-    List<byte[]> configs = new ArrayList<>();
+    List<FuzzCase> cases = new ArrayList<>();
     for (Entries tree : files(sections, version, left).withEachKey()) {
       ScrapeConfigFile file = read(TreePrinter.print(tree, new Random(SEED)), version);
-      String name = "jobs-" + configs.size() + ".yml";
-      PrometheusYaml.write(file, promtool.folder().resolve(name));
-      configs.add(("scrape_config_files: [" + name + "]").getBytes(StandardCharsets.UTF_8));
+      byte[] jobs = PrometheusYaml.print(file).getBytes(UTF_8);
+      cases.add(
+          new FuzzCase(
+              true, Map.of(FuzzCase.CONFIG, naming, "jobs.yml", jobs, "there", new byte[0])));
     }
-    List<Verdict> verdicts = promtool.checkWithFiles(configs);
+    List<Verdict> verdicts = promtool.check(cases);
 
     assertThat(verdicts).allMatch(Verdict::accepts);
-    for (int i = 0; i < configs.size(); i++) {
-      Path config = promtool.folder().resolve(Promtool.name(i));
-      assertThat(
-              PrometheusYaml.reader()
-                  .version(version)
-                  .checkingFiles()
-                  .read(config)
-                  .report()
-                  .errors())
-          .isEmpty();
+    for (int i = 0; i < cases.size(); i++) {
+      assertThat(cases.get(i).judge(verdicts.get(i).file(), version).errors()).isEmpty();
     }
     System.out.printf(
-        "written scrape config files: promtool %s takes all %d%n", version, configs.size());
+        "written scrape config files: promtool %s takes all %d%n", version, cases.size());
   }
 
   private static RandomFiles files(Sections sections, PrometheusVersion version, Set<String> left) {
