@@ -100,9 +100,9 @@ public final class Invariants {
 
   /** Returns whether a component counts as set for Prometheus: there, and not an empty text. */
   public static boolean isSet(@Nullable Object value) {
-    return value != null
-        && !value.equals("")
-        && !(value instanceof Secret secret && secret.isEmpty());
+    return value instanceof String text
+        ? !text.isEmpty()
+        : value != null && !(value instanceof Secret secret && secret.isEmpty());
   }
 
   /** Returns whether at least one of the values is set. */

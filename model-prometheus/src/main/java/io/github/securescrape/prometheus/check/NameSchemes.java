@@ -6,6 +6,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.internal.target.Inherited;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,14 @@ final class NameSchemes {
   private static final Set<String> ESCAPINGS = Set.of(ALLOW_UTF8, "underscores", "dots", "values");
 
   private final GlobalConfig global;
+  private final Inherited inherited;
   private final boolean globalAlways;
   private final boolean checksValidation;
   private final boolean validationImpliesEscaping;
 
   NameSchemes(GlobalConfig global, PrometheusVersion version) {
     this.global = global;
+    this.inherited = new Inherited(global);
     globalAlways = version.isAtLeast("3.6.0");
     checksValidation = version.isAtLeast("3.4.0");
     validationImpliesEscaping = version.isAtLeast("3.7.0");
@@ -72,20 +75,9 @@ final class NameSchemes {
       checkWord(validation, VALIDATIONS, UNKNOWN_VALIDATION, problems);
     }
     checkWord(escaping, ESCAPINGS, UNKNOWN_ESCAPING, problems);
-    if (isLegacy(job) && escapingOf(job).equals(ALLOW_UTF8)) {
+    if (inherited.isLegacy(job) && escapingOf(job).equals(ALLOW_UTF8)) {
       problems.add(UTF8_REFUSED);
     }
-  }
-
-  /** Returns whether only names of the old kind are taken where no job says otherwise. */
-  boolean isLegacy() {
-    return LEGACY.equals(global.metricNameValidationScheme());
-  }
-
-  /** Returns whether a job takes only names of the old kind. */
-  boolean isLegacy(ScrapeJob job) {
-    String own = job.samples().metricNameValidationScheme();
-    return Invariants.isSet(own) ? LEGACY.equals(own) : isLegacy();
   }
 
   private String escapingOf(ScrapeJob job) {
@@ -94,10 +86,10 @@ final class NameSchemes {
       return own;
     }
     if (validationImpliesEscaping && Invariants.isSet(job.samples().metricNameValidationScheme())) {
-      return isLegacy(job) ? "underscores" : ALLOW_UTF8;
+      return inherited.isLegacy(job) ? "underscores" : ALLOW_UTF8;
     }
     String all = global.metricNameEscapingScheme();
-    return all != null && !all.isEmpty() ? all : isLegacy() ? "underscores" : ALLOW_UTF8;
+    return all != null && !all.isEmpty() ? all : inherited.isLegacy() ? "underscores" : ALLOW_UTF8;
   }
 
   private static void checkWord(

@@ -4,10 +4,10 @@ package io.github.securescrape.prometheus.check;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
+import io.github.securescrape.prometheus.internal.target.Inherited;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Intervals and timeouts as Prometheus inherits them; zero is the same as unset. */
 final class ScrapeTimes {
@@ -38,28 +38,27 @@ final class ScrapeTimes {
   /** How far back queries look for a sample, unless Prometheus is started otherwise. */
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
-  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-
   private final GlobalConfig global;
+  private final Inherited inherited;
 
   ScrapeTimes(GlobalConfig global) {
     this.global = global;
+    this.inherited = new Inherited(global);
   }
 
   void checkGlobal(Problems problems) {
-    Duration timeout = set(global.scrapeTimeout());
-    if (timeout != null && timeout.compareTo(interval()) > 0) {
+    Duration timeout = Inherited.set(global.scrapeTimeout());
+    if (timeout != null && timeout.compareTo(inherited.interval()) > 0) {
       problems.add(
           GLOBAL_TIMEOUT,
           PrometheusDuration.format(timeout),
-          PrometheusDuration.format(interval()));
+          PrometheusDuration.format(inherited.interval()));
     }
   }
 
   void check(ScrapeJob job, Problems problems) {
-    Duration timeout = set(job.scrapeTimeout());
-    Duration interval = interval(job);
+    Duration timeout = Inherited.set(job.scrapeTimeout());
+    Duration interval = inherited.interval(job);
     if (timeout != null && timeout.compareTo(interval) > 0) {
       problems.add(
           JOB_TIMEOUT,
@@ -71,30 +70,9 @@ final class ScrapeTimes {
 
   /** Says if samples go stale before the next scrape. */
   void lint(ScrapeJob job, Problems problems) {
-    Duration interval = interval(job);
+    Duration interval = inherited.interval(job);
     if (interval.compareTo(LOOKBACK) >= 0) {
       problems.add(TOO_LONG, job.jobName(), PrometheusDuration.format(interval));
     }
-  }
-
-  Duration interval(ScrapeJob job) {
-    Duration own = set(job.scrapeInterval());
-    return own == null ? interval() : own;
-  }
-
-  Duration timeout(ScrapeJob job) {
-    Duration own = set(job.scrapeTimeout());
-    Duration all = set(global.scrapeTimeout());
-    Duration timeout = own != null ? own : all != null ? all : DEFAULT_TIMEOUT;
-    return own == null && timeout.compareTo(interval(job)) > 0 ? interval(job) : timeout;
-  }
-
-  private Duration interval() {
-    Duration own = set(global.scrapeInterval());
-    return own == null ? DEFAULT_INTERVAL : own;
-  }
-
-  private static @Nullable Duration set(@Nullable Duration duration) {
-    return duration == null || duration.isZero() ? null : duration;
   }
 }

@@ -2,11 +2,16 @@
 package io.github.securescrape.prometheus.relabel;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Labels that rules change, in the order that Prometheus goes through them. */
 final class LabelBuffer {
 
   private static final int ROOM = 8;
+
+  /** More labels than this are not put in order by insertion. */
+  private static final int MANY = 32;
 
   private String[] names;
   private String[] values;
@@ -25,6 +30,25 @@ final class LabelBuffer {
       names[i] = labels.name(i);
       values[i] = labels.value(i);
     }
+  }
+
+  /** Takes labels in any order; an empty one is none. */
+  LabelBuffer(Map<String, String> labels) {
+    names = new String[labels.size()];
+    values = new String[labels.size()];
+    Map<String, String> inOrder = labels;
+    if (labels.size() > MANY) {
+      inOrder = new TreeMap<>(LabelSet.ORDER);
+      inOrder.putAll(labels);
+    }
+    inOrder.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            names[size] = name;
+            values[size++] = value;
+          }
+        });
+    given = inOrder == labels ? 0 : size;
   }
 
   private LabelBuffer(LabelBuffer other) {

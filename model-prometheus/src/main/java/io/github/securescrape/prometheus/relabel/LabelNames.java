@@ -3,12 +3,10 @@ package io.github.securescrape.prometheus.relabel;
 
 import io.github.securescrape.core.value.Version;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Which texts are names of labels. */
 public final class LabelNames {
 
-  private static final Pattern LEGACY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
   private static final Version UTF8_SINCE = Version.of(3, 0);
   private static final Version BY_SCHEME_SINCE = Version.of(3, 7);
 
@@ -16,14 +14,27 @@ public final class LabelNames {
 
   /** Returns whether the name has only letters, digits and {@code _}, and begins with no digit. */
   public static boolean isLegacy(String name) {
-    return LEGACY.matcher(name).matches();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /** Returns whether the name is not empty, and can be written in UTF-8. */
   public static boolean isUtf8(String name) {
-    return !name.isEmpty()
-        && name.codePoints()
-            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isSurrogate(name.charAt(i))) {
+        int whole = name.codePointAt(i++);
+        if (Character.isBmpCodePoint(whole)) {
+          return false;
+        }
+      }
+    }
+    return !name.isEmpty();
   }
 
   /** Returns what relabeling takes for the name of a label to set. */

@@ -41,11 +41,15 @@ final class RelabelRegex {
   }
 
   /**
-   * Returns what the Go of the version's release says against an expression that newer ones take.
+   * Returns what the Go of the version's release says against an expression that the newest takes.
    */
   static Optional<String> refusedByItsRelease(@Nullable String regex, Version version) {
+    GoRelease release = GO.floorEntry(version).getValue();
+    if (release == GoRelease.NEWEST) {
+      return Optional.empty();
+    }
     try {
-      compile(regex, version, GO.floorEntry(version).getValue());
+      compile(regex, version, release);
       return Optional.empty();
     } catch (BadRegexException e) {
       return Optional.of(e.getMessage());

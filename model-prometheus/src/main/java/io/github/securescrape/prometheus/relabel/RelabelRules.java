@@ -28,11 +28,13 @@ public final class RelabelRules {
   private final Version version;
   private final boolean legacyNames;
   private final Predicate<String> names;
+  private final Predicate<String> sourceNames;
 
   private RelabelRules(Version version, boolean legacyNames) {
     this.version = version;
     this.legacyNames = legacyNames;
     names = LabelNames.ofTargets(version, legacyNames);
+    sourceNames = LabelNames.ofSources(version);
   }
 
   /**
@@ -60,7 +62,6 @@ public final class RelabelRules {
       problems.add(RelabelCodes.BAD_REPLACEMENT, replacement, action.keyword());
     }
     List<String> sources = config.sourceLabels() == null ? List.of() : config.sourceLabels();
-    Predicate<String> sourceNames = LabelNames.ofSources(version);
     for (int i = 0; i < sources.size(); i++) {
       if (!sourceNames.test(sources.get(i))) {
         problems.at("source_labels").at(i).add(RelabelCodes.BAD_SOURCE_LABEL, sources.get(i));

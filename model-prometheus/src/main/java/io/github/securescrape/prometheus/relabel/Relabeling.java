@@ -38,8 +38,11 @@ public final class Relabeling {
    *     tells all that is wrong
    */
   public static Relabeling of(List<RelabelConfig> rules, Version version, boolean legacyNames) {
-    return new Relabeling(
-        rules.stream().map(rule -> new CompiledRule(rule, version, legacyNames)).toList());
+    List<CompiledRule> compiled = new ArrayList<>(rules.size());
+    for (RelabelConfig rule : rules) {
+      compiled.add(new CompiledRule(rule, version, legacyNames));
+    }
+    return new Relabeling(compiled);
   }
 
   /** Returns the labels after all rules, empty if a rule drops the target. */

@@ -87,7 +87,9 @@ public record ScrapeJob(
 
   /** Returns the sources of targets of one type, such as all {@code file_sd_configs}. */
   public <T extends ServiceDiscovery> List<T> serviceDiscoveries(Class<T> type) {
-    return serviceDiscoveries.stream().filter(type::isInstance).map(type::cast).toList();
+    return serviceDiscoveries.isEmpty()
+        ? List.of()
+        : serviceDiscoveries.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** Builds a {@link ScrapeJob}. */

@@ -16,13 +16,12 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +141,11 @@ record Field(
     return required && type == String.class ? "" : unset;
   }
 
+  /** Returns whether leaving the key out is an error. */
+  boolean hasToBeSet() {
+    return required && unset == null;
+  }
+
   boolean hasDefault() {
     return !defaults.isEmpty();
   }
@@ -184,13 +188,18 @@ record Field(
   }
 
   private static List<DefaultValue> defaults(RecordComponent component, String key) {
-    Comparator<DefaultValue> bySince =
-        Comparator.comparing(DefaultValue::since, Comparator.nullsFirst(Version::compareTo));
-    return Stream.of(component.getAnnotationsByType(Default.class))
-        .filter(each -> each.key().equals(key))
-        .map(each -> new DefaultValue(each.value(), parse(each.since())))
-        .sorted(bySince.reversed())
-        .toList();
+    List<DefaultValue> defaults = new ArrayList<>();
+    for (Default each : component.getAnnotationsByType(Default.class)) {
+      if (each.key().equals(key)) {
+        defaults.add(new DefaultValue(each.value(), parse(each.since())));
+      }
+    }
+    if (defaults.size() > 1) {
+      Comparator<DefaultValue> bySince =
+          Comparator.comparing(DefaultValue::since, Comparator.nullsFirst(Version::compareTo));
+      defaults.sort(bySince.reversed());
+    }
+    return List.copyOf(defaults);
   }
 
   /** Returns since when an enum constant or a type is known, {@code null} if all versions do. */
@@ -199,11 +208,12 @@ record Field(
   }
 
   private static @Nullable Version since(AnnotatedElement element, String key) {
-    return Stream.of(element.getAnnotationsByType(Since.class))
-        .filter(each -> each.key().equals(key))
-        .map(each -> Version.parse(each.value()))
-        .findFirst()
-        .orElse(null);
+    for (Since each : element.getAnnotationsByType(Since.class)) {
+      if (each.key().equals(key)) {
+        return Version.parse(each.value());
+      }
+    }
+    return null;
   }
 
   /** Returns since when an element is unknown again, {@code null} if it is not. */
@@ -216,8 +226,14 @@ record Field(
     return version.isEmpty() ? null : Version.parse(version);
   }
 
+  /** Returns {@code scrape_interval} for {@code scrapeInterval}. */
   private static String toKey(String component) {
-    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < component.length(); i++) {
+      char letter = component.charAt(i);
+      key.append(Character.isUpperCase(letter) ? "_" : "").append(Character.toLowerCase(letter));
+    }
+    return key.toString();
   }
 
   @Override

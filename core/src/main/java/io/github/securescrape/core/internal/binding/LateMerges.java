@@ -7,28 +7,24 @@ import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
 import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
-import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.YamlPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Merges as go-yaml 3 takes them: after all other keys, and only for keys not yet there. */
 final class LateMerges {
 
-  /** What takes a problem at a node. */
-  interface Sink {
-    void report(YamlNode node, ProblemCode code, @Nullable Object... arguments);
-  }
-
-  private final Sink problems;
+  private final Reports reports;
+  private final YamlPath path;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private final Set<YamlNode> entered = new HashSet<>();
 
-  LateMerges(Sink problems) {
-    this.problems = problems;
+  LateMerges(Reports reports, YamlPath path) {
+    this.reports = reports;
+    this.path = path;
   }
 
   /** Returns the entries of a mapping, those merged in behind its own. */
@@ -50,7 +46,7 @@ final class LateMerges {
       } else if (merge == null) {
         merge = entry;
       } else {
-        problems.report(entry.key(), YamlCodes.DUPLICATE_KEY, "<<");
+        reports.add(entry.key(), path, YamlCodes.DUPLICATE_KEY, "<<");
       }
     }
     entries.addAll(added);
@@ -64,12 +60,12 @@ final class LateMerges {
     List<YamlNode> nodes = value instanceof SequenceNode list ? list.items() : List.of(value);
     for (YamlNode node : nodes) {
       if (!(node.resolve() instanceof MappingNode mapping)) {
-        problems.report(node, YamlCodes.BAD_MERGE);
+        reports.add(node, path, YamlCodes.BAD_MERGE);
         return;
       }
       if (!entered.add(mapping)) {
         if (node instanceof AliasNode) {
-          problems.report(node, YamlCodes.ALIAS_CONTAINS_ITSELF);
+          reports.add(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
         }
         return;
       }

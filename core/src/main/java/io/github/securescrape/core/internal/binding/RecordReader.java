@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordReader {
 
-  /** Stands for a value that could not be read; its problem is reported. */
-  static final Object FAILED = new Object();
-
   private final Shapes shapes;
   private final @Nullable Version version;
   private final Problems problems;
@@ -51,17 +48,21 @@ public final class RecordReader {
   private final Decoder decoder;
   private final AnythingReader anything;
   private final AliasGuard aliases = new AliasGuard();
+  private final Nulls nulls;
 
-  /** What to say of a null section in a list. */
-  private ProblemCode nullItem = YamlCodes.NULL_ITEM;
-
-  private RecordReader(Dialect dialect, @Nullable Version version, Problems problems, Shape top) {
+  private RecordReader(
+      Dialect dialect,
+      @Nullable Version version,
+      Problems problems,
+      Shape top,
+      ProblemCode nullItem) {
     this.shapes = new Shapes(dialect, version);
     this.version = version;
     this.problems = problems;
     this.reports = new Reports(problems, top, shapes);
     this.builder = new SectionBuilder(shapes, version, problems);
     this.decoder = dialect.decoder();
+    this.nulls = new Nulls(decoder, builder, reports, nullItem);
     this.anything = new AnythingReader(problems, aliases);
     this.strangeKeys =
         new StrangeKeys(shapes, version, reports, anything, dialect.carriesUnknownKeys());
@@ -82,7 +83,7 @@ public final class RecordReader {
       Problems problems) {
     RecordSchema schema = RecordSchema.of(type);
     Shape shape = new SectionShape(schema);
-    RecordReader reader = new RecordReader(dialect, version, problems, shape);
+    RecordReader reader = new RecordReader(dialect, version, problems, shape, YamlCodes.NULL_ITEM);
     Object value;
     if (node == null) {
       value = reader.builder.create(new Section(schema), YamlPath.root());
@@ -97,10 +98,10 @@ public final class RecordReader {
         }
       } catch (AliasGuard.Exhausted e) {
         reader.reports.add(node, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
-        value = FAILED;
+        value = Section.FAILED;
       }
     }
-    return value == FAILED ? null : type.cast(value);
+    return value == Section.FAILED ? null : type.cast(value);
   }
 
   /**
@@ -119,8 +120,7 @@ public final class RecordReader {
       ProblemCode nullItem,
       Problems problems) {
     Shape shape = new ListShape(new SectionShape(RecordSchema.of(type)));
-    RecordReader reader = new RecordReader(dialect, version, problems, shape);
-    reader.nullItem = nullItem;
+    RecordReader reader = new RecordReader(dialect, version, problems, shape, nullItem);
     if (node == null) {
       return List.of();
     }
@@ -139,14 +139,15 @@ public final class RecordReader {
    * Reads a value.
    *
    * @param before what a merge gave for the same key: a {@link Section} or a map
-   * @return the value, {@code null} for an explicit null that means unset, or {@link #FAILED}
+   * @return the value, {@code null} for an explicit null that means unset, or {@link
+   *     Section#FAILED}
    */
   private @Nullable Object value(
       Shape shape, YamlNode node, YamlPath path, @Nullable Object before) {
     aliases.count();
     if (node instanceof AliasNode alias) {
       if (!aliases.enter(alias)) {
-        return fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
+        return reports.fail(node, path, YamlCodes.ALIAS_CONTAINS_ITSELF);
       }
       Object value = value(shape, alias.target(), path, before);
       aliases.leave(alias);
@@ -158,7 +159,7 @@ public final class RecordReader {
     if (shape instanceof AnyShape) {
       return anything.plain(node, path);
     }
-    if (isNull(node)) {
+    if (Nulls.isNull(node)) {
       Showing.show(node, true);
       return null;
     }
@@ -170,7 +171,9 @@ public final class RecordReader {
       if (before instanceof Map<?, ?> merged) {
         merged.forEach((key, value) -> entries.put((String) key, value));
       }
-      return fill(entries, map, mapping, path) ? Collections.unmodifiableMap(entries) : FAILED;
+      return fill(entries, map, mapping, path)
+          ? Collections.unmodifiableMap(entries)
+          : Section.FAILED;
     }
     if (shape instanceof SectionShape section && node instanceof MappingNode mapping) {
       // Sections with defaults set them anew each time they are decoded.
@@ -189,7 +192,7 @@ public final class RecordReader {
             ? "Write it as a list, between `[` and `]`."
             : "Write it as a list, each item after `- `.";
     String hint = shape instanceof ListShape ? list : "";
-    return fail(
+    return reports.fail(
         node,
         path,
         YamlCodes.WRONG_KIND,
@@ -209,11 +212,11 @@ public final class RecordReader {
       scalar = GoScalars.resolve(node);
     } catch (IllegalArgumentException e) {
       String detail = secret ? "value does not fit its tag" : String.valueOf(e.getMessage());
-      return fail(node, path, YamlCodes.BAD_TAG, detail);
+      return reports.fail(node, path, YamlCodes.BAD_TAG, detail);
     }
-    if (scalar.isNull() && isRead(shape, node)) {
+    if (scalar.isNull() && nulls.isRead(shape, node)) {
       scalar = new Scalar("", "");
-    } else if (scalar.isNull() || scalar.text().isEmpty() && isEmptyUnset(shape)) {
+    } else if (scalar.isNull() || scalar.text().isEmpty() && shape.isEmptyUnset()) {
       return shape.type().zero();
     }
     Object value = shape.type().read(scalar);
@@ -223,13 +226,14 @@ public final class RecordReader {
     String name = reports.nameOf(path);
     String expected = shape.expected();
     return secret
-        ? fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint())
-        : fail(node, path, YamlCodes.BAD_VALUE, name, scalar.text(), expected, hint(shape, scalar));
+        ? reports.fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint())
+        : reports.fail(
+            node, path, YamlCodes.BAD_VALUE, name, scalar.text(), expected, hint(shape, scalar));
   }
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {
     if (decoder == Decoder.YAML_3 && shape.item() instanceof SectionShape) {
-      node.leaveOut(item -> isNull(item.resolve()));
+      node.leaveOut(item -> Nulls.isNull(item.resolve()));
     }
     List<Object> items = new ArrayList<>(node.items().size());
     boolean complete = true;
@@ -238,9 +242,9 @@ public final class RecordReader {
       YamlPath place = path.index(i);
       Object value = value(shape.item(), item, place, null);
       if (value == null) {
-        value = nullItem(shape.item(), item, place, path);
+        value = nulls.item(shape.item(), item, place, path);
       }
-      if (value != FAILED) {
+      if (value != Section.FAILED) {
         items.add(value);
       } else if (shape.item() instanceof SectionShape section) {
         // In its place, so that the others keep theirs and are checked.
@@ -249,20 +253,7 @@ public final class RecordReader {
         complete = false;
       }
     }
-    return complete ? List.copyOf(items) : FAILED;
-  }
-
-  private Object nullItem(Shape shape, YamlNode item, YamlPath place, YamlPath list) {
-    if (!(shape instanceof SectionShape section)) {
-      return emptyItem(shape, item, place);
-    }
-    Showing.show(item, true);
-    boolean filled = !isPlainNull(item.resolve()) && !section.schema().isFamilyMember();
-    return filled || section.schema().nullIsZero()
-        ? builder.zero(section.schema(), place)
-        : list.parent() == null
-            ? fail(item, place, nullItem, place.segments().get(0))
-            : fail(item, place, YamlCodes.NULL_ITEM, reports.nameOf(list));
+    return complete ? List.copyOf(items) : Section.FAILED;
   }
 
   private boolean fill(
@@ -282,12 +273,12 @@ public final class RecordReader {
       Object value = value(shape.value(), entry.value(), place, null);
       if (entries.containsKey(key) && decoder != Decoder.JSON) {
         reports.duplicate(node, entry.value(), place);
-        value = FAILED;
+        value = Section.FAILED;
       }
-      if (value == FAILED) {
+      if (value == Section.FAILED) {
         complete = false;
       } else {
-        entries.put(key, value == null ? emptyItem(shape.value(), entry.value(), place) : value);
+        entries.put(key, value == null ? nulls.entry(shape.value(), entry.value(), place) : value);
       }
     }
     return complete;
@@ -334,9 +325,7 @@ public final class RecordReader {
 
   /** Returns the entries of a mapping; without merges, if those do not count where they stand. */
   private List<Entry> entriesOf(MappingNode node, YamlPath path) {
-    return decoder == Decoder.YAML_3
-        ? new LateMerges((at, code, arguments) -> reports.add(at, path, code, arguments)).in(node)
-        : node.entries();
+    return decoder == Decoder.YAML_3 ? new LateMerges(reports, path).in(node) : node.entries();
   }
 
   private void set(Section section, int index, YamlNode node, YamlPath path) {
@@ -344,13 +333,11 @@ public final class RecordReader {
     Shape shape = shapes.of(field);
     Object before = field.readAnew() ? null : section.values[index];
     if (shape instanceof SectionShape inner) {
-      Section state = section.inner[index];
-      section.inner[index] = state == null ? new Section(inner.schema()) : state;
-      before = section.inner[index];
+      before = section.inner(index, inner.schema());
     }
     if (field.nullItemsPass() && node.resolve() instanceof SequenceNode list) {
       for (int i = 0; i < list.items().size(); i++) {
-        if (isPlainNull(list.items().get(i).resolve())) {
+        if (nulls.isPlain(list.items().get(i).resolve())) {
           problems.at(path.index(i)).exempt();
         }
       }
@@ -359,29 +346,11 @@ public final class RecordReader {
     Object value = value(shape, node, path, before);
     builder.leave(outer);
     section.values[index] =
-        value != FAILED && isNull(node.resolve()) && !isRead(shape, node.resolve())
-            ? nullFor(field, shape, value, node, path)
+        value != Section.FAILED
+                && Nulls.isNull(node.resolve())
+                && !nulls.isRead(shape, node.resolve())
+            ? nulls.component(field, shape, value, node, path)
             : value;
-  }
-
-  /**
-   * Returns what an explicit null gives a component: nothing where that is the same as leaving the
-   * key out.
-   *
-   * @param zero what it gives the type
-   */
-  private @Nullable Object nullFor(
-      Field field, Shape shape, @Nullable Object zero, YamlNode node, YamlPath path) {
-    if (shape instanceof SectionShape section) {
-      boolean filled = field.nullIsZero() || !isPlainNull(node.resolve());
-      return filled ? builder.zero(section.schema(), path) : null;
-    }
-    if (!(shape instanceof ScalarShape scalar) || !field.hasDefault()) {
-      return null;
-    }
-    return zero == null && isKeyword(scalar) && !isEmptyUnset(scalar)
-        ? fail(node, path, YamlCodes.NULL_VALUE, reports.nameOf(path), shape.expected())
-        : zero;
   }
 
   /** Returns the key of an entry as a text, {@code null} after reporting that it is none. */
@@ -426,62 +395,10 @@ public final class RecordReader {
     return complete;
   }
 
-  private static boolean isKeyword(ScalarShape shape) {
-    // The shape holds the type as one of plain objects.
-    Object type = shape.type();
-    return type instanceof KeywordType;
-  }
-
-  private static boolean isEmptyUnset(ScalarShape shape) {
-    Object type = shape.type();
-    return type instanceof KeywordType words && words.isEmptyUnset();
-  }
-
-  /** Returns what a null stands for inside a list or mapping, which hold no nulls. */
-  private Object emptyItem(Shape shape, YamlNode node, YamlPath path) {
-    Object empty = null;
-    if (shape instanceof ScalarShape scalar) {
-      Object zero = scalar.type().zero();
-      empty = zero == null ? scalar.type().read(new Scalar("", "")) : zero;
-    } else if (shape instanceof SectionShape section) {
-      empty = section.schema().empty();
-    } else {
-      empty = shape instanceof ListShape ? List.of() : Map.of();
-    }
-    return empty == null
-        ? fail(node, path, YamlCodes.NULL_VALUE, reports.nameOf(path), shape.expected())
-        : empty;
-  }
-
-  private static boolean isNull(YamlNode node) {
-    return node instanceof ScalarNode scalar && GoScalars.isNull(scalar);
-  }
-
-  /** Only go-yaml 2 shows some nulls to the type that is to be filled. */
-  private boolean isPlainNull(YamlNode node) {
-    return node instanceof ScalarNode scalar
-        && (decoder == Decoder.YAML_2 ? GoScalars.isPlainNull(scalar) : GoScalars.isNull(scalar));
-  }
-
-  /** Returns whether a null is read by the type itself, which finds an empty text. */
-  private boolean isRead(Shape shape, YamlNode node) {
-    if (!(shape instanceof ScalarShape scalar) || isPlainNull(node)) {
-      return false;
-    }
-    return isKeyword(scalar) ? scalar.type().zero() != null : scalar.type().isReadFromText();
-  }
-
   private static String hint(ScalarShape shape, Scalar scalar) {
-    // The shape holds the type as one of plain objects.
-    Object type = shape.type();
-    return type instanceof KeywordType words
+    KeywordType words = shape.keywords();
+    return words != null
         ? words.near(scalar.text()).map(word -> "Write `" + word + "`.").orElse("")
         : shape.type().hint();
-  }
-
-  private Object fail(
-      YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
-    reports.add(node, path, code, arguments);
-    return FAILED;
   }
 }

@@ -8,10 +8,8 @@ import io.github.securescrape.core.schema.NullIsZero;
 import io.github.securescrape.core.schema.Unchecked;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Version;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a section, as the header of its record says. */
@@ -28,17 +27,17 @@ final class RecordSchema {
 
   /** A component: one key, a record whose keys are inlined, a list by keys, or the unknown keys. */
   private sealed interface Component {
-    MethodHandle accessor();
+    Method accessor();
   }
 
-  private record OneKey(MethodHandle accessor) implements Component {}
+  private record OneKey(Method accessor, Field field) implements Component {}
 
-  private record Inlined(MethodHandle accessor, RecordSchema schema, @Nullable Unchecked unchecked)
+  private record Inlined(Method accessor, RecordSchema schema, @Nullable Unchecked unchecked)
       implements Component {}
 
-  private record Family(MethodHandle accessor, List<Class<?>> members) implements Component {}
+  private record Family(Method accessor, List<Class<?>> members) implements Component {}
 
-  private record UnknownKeys(MethodHandle accessor) implements Component {}
+  private record UnknownKeys(Method accessor) implements Component {}
 
   private static final Object NONE = new Object();
 
@@ -54,7 +53,8 @@ final class RecordSchema {
   private final List<Component> components = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
-  private final MethodHandle constructor;
+  private final Constructor<?> constructor;
+  private final int[] required;
   private final boolean hasDefaults;
 
   /** The record with nothing set, or {@link #NONE} if its rules are against it. */
@@ -66,28 +66,19 @@ final class RecordSchema {
     try {
       Class<?>[] types =
           Arrays.stream(header).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      Constructor<?> canonical = type.getDeclaredConstructor(types);
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      constructor =
-          lookup
-              .unreflectConstructor(canonical)
-              .asSpreader(Object[].class, types.length)
-              .asType(MethodType.methodType(Object.class, Object[].class));
-      for (RecordComponent component : header) {
-        MethodHandle accessor =
-            lookup
-                .unreflect(component.getAccessor())
-                .asType(MethodType.methodType(Object.class, Object.class));
-        add(component, accessor);
-      }
+      constructor = type.getConstructor(types);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " is no public record", e);
+    }
+    for (RecordComponent component : header) {
+      add(component);
     }
     for (int i = 0; i < fields.size(); i++) {
       if (indexes.put(fields.get(i).key(), i) != null) {
         throw new IllegalStateException(type + " has the key " + fields.get(i).key() + " twice");
       }
     }
+    required = IntStream.range(0, fields.size()).filter(i -> fields.get(i).hasToBeSet()).toArray();
     hasDefaults = fields.stream().anyMatch(Field::hasDefault);
   }
 
@@ -95,12 +86,14 @@ final class RecordSchema {
     return SCHEMAS.get(type);
   }
 
-  private void add(RecordComponent component, MethodHandle accessor) {
+  private void add(RecordComponent component) {
+    Method accessor = component.getAccessor();
     if (component.getType() == Extra.class) {
       components.add(new UnknownKeys(accessor));
     } else if (!component.isAnnotationPresent(Inline.class)) {
-      components.add(new OneKey(accessor));
-      fields.add(Field.of(component));
+      Field field = Field.of(component);
+      components.add(new OneKey(accessor, field));
+      fields.add(field);
     } else if (component.getGenericType() instanceof ParameterizedType list) {
       Class<?> family = (Class<?>) list.getActualTypeArguments()[0];
       List<Class<?>> members = List.of(family.getPermittedSubclasses());
@@ -138,6 +131,11 @@ final class RecordSchema {
     return -1;
   }
 
+  /** Returns the indexes of the keys that must be there. */
+  int[] required() {
+    return required;
+  }
+
   boolean hasDefaults() {
     return hasDefaults;
   }
@@ -159,34 +157,42 @@ final class RecordSchema {
   /**
    * Builds the record from the values of all fields, in their order.
    *
+   * @param values {@code null} for a key that is left out
    * @param extra the unknown keys; {@code null} if there are none
    * @param version of the program that the file is for; {@code null} if any
    * @param broken what takes the rules that the values break, by the record that has them; all are
    *     built all the same
    */
   Object create(
-      List<@Nullable Object> values,
+      @Nullable Object[] values,
+      @Nullable Extra extra,
+      @Nullable Version version,
+      Function<Class<?>, Consumer<Problem>> broken) {
+    return create(values, 0, extra, version, broken);
+  }
+
+  private Object create(
+      @Nullable Object[] values,
+      int first,
       @Nullable Extra extra,
       @Nullable Version version,
       Function<Class<?>, Consumer<Problem>> broken) {
     @Nullable Object[] arguments = new Object[components.size()];
-    int from = 0;
+    int from = first;
     for (int i = 0; i < arguments.length; i++) {
       Component component = components.get(i);
-      if (component instanceof UnknownKeys) {
-        arguments[i] = extra;
+      if (component instanceof OneKey key) {
+        Object value = values[from++];
+        arguments[i] = value == null ? key.field().whenMissing() : value;
       } else if (component instanceof Inlined inlined) {
-        int to = from + inlined.schema().fields.size();
-        arguments[i] = create(inlined, values.subList(from, to), version, broken);
-        from = to;
+        arguments[i] = create(inlined, values, from, version, broken);
+        from += inlined.schema().fields.size();
       } else if (component instanceof Family family) {
-        List<Object> all = new ArrayList<>();
-        for (int member = 0; member < family.members().size(); member++) {
-          all.addAll((List<?>) values.get(from++));
-        }
-        arguments[i] = all;
+        int to = from + family.members().size();
+        arguments[i] = together(values, from, to);
+        from = to;
       } else {
-        arguments[i] = values.get(from++);
+        arguments[i] = extra;
       }
     }
     return Invariants.reading(broken.apply(type), () -> construct(arguments));
@@ -194,46 +200,63 @@ final class RecordSchema {
 
   private static Object create(
       Inlined inlined,
-      List<@Nullable Object> values,
+      @Nullable Object[] values,
+      int from,
       @Nullable Version version,
       Function<Class<?>, Consumer<Problem>> broken) {
-    Object bare = inlined.schema().bareOf(values);
-    if (bare != null) {
-      return bare;
-    }
-    boolean checked = Field.isChecked(inlined.unchecked(), version);
-    return inlined.schema().create(values, null, version, checked ? broken : onlyTexts(broken));
-  }
-
-  /**
-   * Returns the record with nothing set if the values are those, and no rule is against it: most
-   * sections set few of the keys inlined in them.
-   */
-  private @Nullable Object bareOf(List<@Nullable Object> values) {
-    for (int i = 0; i < fields.size(); i++) {
-      if (values.get(i) != fields.get(i).whenMissing()) {
-        return null;
+    RecordSchema schema = inlined.schema();
+    if (isEmpty(values, from, from + schema.fields.size())) {
+      // Most sections set few of the keys inlined in them.
+      Object bare = schema.bare();
+      if (bare != NONE) {
+        return bare;
       }
     }
+    boolean checked = Field.isChecked(inlined.unchecked(), version);
+    return schema.create(
+        values, from, null, version, checked ? broken : each -> onlyTexts(broken.apply(each)));
+  }
+
+  private static List<Object> together(@Nullable Object[] values, int from, int to) {
+    if (isEmpty(values, from, to)) {
+      return List.of();
+    }
+    List<Object> all = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (values[i] instanceof List<?> members) {
+        all.addAll(members);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isEmpty(@Nullable Object[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (values[i] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Object bare() {
     Object made = bare;
     if (made == null) {
       List<Problem> found = new ArrayList<>();
-      made = create(values, null, null, ignored -> found::add);
+      made = create(new Object[fields.size()], null, null, ignored -> found::add);
       made = found.isEmpty() ? made : NONE;
       bare = made;
     }
-    return made == NONE ? null : made;
+    return made;
   }
 
   /** Returns what takes the broken rules of a record of which only the texts are checked. */
-  private static Function<Class<?>, Consumer<Problem>> onlyTexts(
-      Function<Class<?>, Consumer<Problem>> broken) {
-    return type ->
-        problem -> {
-          if (problem.code().aboutText()) {
-            broken.apply(type).accept(problem);
-          }
-        };
+  static Consumer<Problem> onlyTexts(Consumer<Problem> broken) {
+    return problem -> {
+      if (problem.code().aboutText()) {
+        broken.accept(problem);
+      }
+    };
   }
 
   /** Returns what takes the broken rules of a record that is not checked. */
@@ -243,17 +266,15 @@ final class RecordSchema {
 
   private Object construct(@Nullable Object[] arguments) {
     try {
-      return (Object) constructor.invokeExact(arguments);
-    } catch (Throwable e) {
+      return constructor.newInstance(arguments);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be built", e);
     }
   }
 
   /** Returns the record with nothing set, whatever its rules say. */
   Object empty() {
-    List<@Nullable Object> values = new ArrayList<>();
-    fields.forEach(field -> values.add(field.whenMissing()));
-    return create(values, null, null, RecordSchema::ignoring);
+    return create(new Object[fields.size()], null, null, RecordSchema::ignoring);
   }
 
   /** Returns the values of all fields of a record, in their order. */
@@ -286,8 +307,8 @@ final class RecordSchema {
 
   private static Object get(Component component, Object record) {
     try {
-      return (Object) component.accessor().invokeExact(record);
-    } catch (Throwable e) {
+      return component.accessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -34,6 +34,12 @@ final class Reports {
     problems.at(path).add(code.at(placeOf(node), arguments));
   }
 
+  /** Adds a problem with a node; returns what stands for its value. */
+  Object fail(YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
+    add(node, path, code, arguments);
+    return Section.FAILED;
+  }
+
   /**
    * Reports a key that is set already; where it comes from a merge, its first place is not told.
    */

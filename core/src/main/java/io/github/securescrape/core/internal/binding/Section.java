@@ -9,21 +9,47 @@ import org.jspecify.annotations.Nullable;
 
 /** A section on the way: what its keys have given so far. */
 final class Section {
+
+  /** Stands for a value that could not be read; its problem is reported. */
+  static final Object FAILED = new Object();
+
   final RecordSchema schema;
   final @Nullable Object[] values;
-
-  /** Sections below, kept because a merge may go on filling them. */
-  final @Nullable Section[] inner;
-
-  /** Known keys that the writer of an unknown one probably meant. */
-  final Set<String> meant = new HashSet<>();
-
-  /** Unknown keys to be carried through. */
-  final Map<String, Object> extra = new LinkedHashMap<>();
+  private @Nullable Section @Nullable [] inner;
+  private Set<String> meant = Set.of();
+  private Map<String, Object> extra = Map.of();
 
   Section(RecordSchema schema) {
     this.schema = schema;
     values = new Object[schema.fields().size()];
-    inner = new Section[values.length];
+  }
+
+  /** Returns the section at a key, kept because a merge may go on filling it. */
+  Section inner(int index, RecordSchema schema) {
+    inner = inner == null ? new Section[values.length] : inner;
+    Section section = inner[index] == null ? new Section(schema) : inner[index];
+    inner[index] = section;
+    return section;
+  }
+
+  /** Returns known keys that the writer of an unknown one probably meant. */
+  Set<String> meant() {
+    return meant;
+  }
+
+  void addMeant(String key) {
+    meant = meant.isEmpty() ? new HashSet<>() : meant;
+    meant.add(key);
+  }
+
+  /** Returns the unknown keys to be carried through. */
+  Map<String, Object> extra() {
+    return extra;
+  }
+
+  /** Adds an unknown key; returns whether it was there before. */
+  boolean replacesExtra(String key, Object value) {
+    extra = extra.isEmpty() ? new LinkedHashMap<>() : extra;
+    return extra.put(key, value) != null;
   }
 }

@@ -11,8 +11,6 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Extra;
 import io.github.securescrape.core.value.Version;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,62 +44,57 @@ final class SectionBuilder {
 
   /** Builds the record, whatever is wrong with it. */
   Object create(Section section, YamlPath path) {
+    RecordSchema schema = section.schema;
     Problems here = problems.at(path);
-    section.meant.forEach(here::distrust);
     Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
-    Consumer<Problem> own = rules.apply(section.schema.type());
-    List<@Nullable Object> values = new ArrayList<>(section.values.length);
-    for (int i = 0; i < section.values.length; i++) {
-      Field field = section.schema.fields().get(i);
-      Object value = section.values[i];
-      if (value == RecordReader.FAILED) {
-        here.distrust(field.key());
-        value = null;
-      } else if (value == null && field.required() && field.unset() == null) {
-        reportMissing(field, own, here);
+    section.meant().forEach(here::distrust);
+    for (int i : schema.required()) {
+      if (section.values[i] == null) {
+        reportMissing(schema.fields().get(i).key(), rules.apply(schema.type()), here);
       }
-      values.add(value == null ? field.whenMissing() : value);
     }
-    Extra extra = section.extra.isEmpty() ? null : Extra.of(section.extra);
-    return section.schema.create(values, extra, version, rules);
+    Extra extra = section.extra().isEmpty() ? null : Extra.of(section.extra());
+    return schema.create(withoutFailed(section, here), extra, version, rules);
   }
 
-  private static void reportMissing(Field field, Consumer<Problem> rules, Problems here) {
-    String key = field.key();
+  private static void reportMissing(String key, Consumer<Problem> rules, Problems here) {
     rules.accept(InvalidConfigException.MISSING.onKeys(key).at(Location.ofPath(""), key));
     here.distrust(key);
   }
 
+  private static @Nullable Object[] withoutFailed(Section section, Problems here) {
+    @Nullable Object[] values = section.values;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == Section.FAILED) {
+        here.distrust(section.schema.fields().get(i).key());
+        values = values == section.values ? values.clone() : values;
+        values[i] = null;
+      }
+    }
+    return values;
+  }
+
   /** Returns what takes the broken rules of a section, and of the records inlined in it. */
   private Function<Class<?>, Consumer<Problem>> rulesIn(Problems here) {
+    Field field = unchecked;
     return type ->
-        unchecked == null || unchecked.isChecked(type, version)
+        field == null || field.isChecked(type, version)
             ? here::add
-            : problem -> {
-              if (problem.code().aboutText()) {
-                here.add(problem);
-              }
-            };
+            : RecordSchema.onlyTexts(here::add);
   }
 
   /** Returns the section with each key set to the zero value of its type. */
   Object zero(RecordSchema schema, YamlPath path) {
-    Problems here = problems.at(path);
-    Function<Class<?>, Consumer<Problem>> rules = rulesIn(here);
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Field field : schema.fields()) {
+    Section section = new Section(schema);
+    for (int i = 0; i < section.values.length; i++) {
+      Field field = schema.fields().get(i);
       Shape shape = shapes.of(field);
-      Object value = null;
-      if (shape instanceof SectionShape section && field.nullIsZero()) {
-        value = zero(section.schema(), path);
+      if (shape instanceof SectionShape inner && field.nullIsZero()) {
+        section.values[i] = zero(inner.schema(), path);
       } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {
-        value = scalar.type().zero();
-      }
-      values.add(value == null ? field.whenMissing() : value);
-      if (value == null && field.required() && field.unset() == null) {
-        reportMissing(field, rules.apply(schema.type()), here);
+        section.values[i] = scalar.type().zero();
       }
     }
-    return schema.create(values, null, version, rules);
+    return create(section, path);
   }
 }

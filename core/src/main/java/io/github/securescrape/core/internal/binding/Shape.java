@@ -17,7 +17,21 @@ import org.jspecify.annotations.Nullable;
 sealed interface Shape {
 
   /** A scalar. */
-  record ScalarShape(ScalarType<Object> type) implements Shape {}
+  record ScalarShape(ScalarType<Object> type) implements Shape {
+
+    /** Returns the type of an enum; {@code null} if this is another. */
+    @Nullable KeywordType keywords() {
+      // The shape holds the type as one of plain objects.
+      Object own = type;
+      return own instanceof KeywordType words ? words : null;
+    }
+
+    /** Returns whether an empty text counts as none. */
+    boolean isEmptyUnset() {
+      KeywordType words = keywords();
+      return words != null && words.isEmptyUnset();
+    }
+  }
 
   /** A list of values of one shape. */
   record ListShape(Shape item) implements Shape {}

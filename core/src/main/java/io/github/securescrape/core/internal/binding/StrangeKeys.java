@@ -42,7 +42,7 @@ final class StrangeKeys {
   void unknown(Section section, String key, Entry entry, YamlPath place) {
     RecordSchema schema = section.schema;
     if (carriesUnknownKeys && schema.takesUnknownKeys()) {
-      if (section.extra.put(key, anything.asWritten(entry.value(), place)) != null) {
+      if (section.replacesExtra(key, anything.asWritten(entry.value(), place))) {
         reports.add(entry.key(), place, YamlCodes.DUPLICATE_KEY, key);
       }
       return;
@@ -52,7 +52,7 @@ final class StrangeKeys {
     Optional<String> near = Suggestions.near(key, known);
     if (near.isPresent()) {
       String meant = near.get();
-      section.meant.add(meant);
+      section.addMeant(meant);
       Showing.showIfOpen(entry.value(), shapes.of(schema.fields().get(schema.indexOf(meant))));
       String guess = "; did you mean `" + meant + "`?";
       reports.add(entry.key(), place, YamlCodes.UNKNOWN_KEY, key, guess, "Write `" + meant + "`.");
