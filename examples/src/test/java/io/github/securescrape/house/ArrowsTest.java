@@ -23,8 +23,8 @@ class ArrowsTest {
   /** A package imports only what stands above it. */
   private static final List<String> ORDER =
       List.of(
-          "core.internal.json",
           "core.value",
+          "core.internal.json",
           "core.problem",
           "core.schema",
           "core.internal.yaml",
@@ -49,14 +49,14 @@ class ArrowsTest {
           "prometheus.tracing",
           "prometheus.otlp",
           "prometheus",
-          "prometheus.internal.target",
+          "prometheus.internal.targets",
           "prometheus.rules",
           "prometheus.web",
           "prometheus.check",
           "prometheus.yaml",
           "prometheus.host",
           "prometheus.fleet",
-          "prometheus.target",
+          "prometheus.targets",
           "k8s.internal",
           "k8s",
           "k8s.secret",
@@ -70,6 +70,7 @@ class ArrowsTest {
           "testkit.internal.toolkit",
           "testkit.internal.client",
           "testkit.internal.exposition",
+          "testkit.assertj",
           "testkit.exporter",
           "testkit.scrape",
           "testkit.server");
@@ -84,6 +85,7 @@ class ArrowsTest {
           "com.google.re2j", List.of("prometheus.internal"),
           "io.fabric8", List.of("k8s"),
           "io.netty", List.of("testkit.internal"),
+          "org.assertj", List.of("testkit.assertj"),
           "io.prometheus", List.of("testkit.exporter", "testkit.internal.toolkit"));
 
   /** What everybody may import; the annotations of Immutables are gone after compiling. */

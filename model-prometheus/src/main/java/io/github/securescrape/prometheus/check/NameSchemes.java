@@ -6,7 +6,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.internal.target.Inherited;
+import io.github.securescrape.prometheus.internal.targets.Inherited;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

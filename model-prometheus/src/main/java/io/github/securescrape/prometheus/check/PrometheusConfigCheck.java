@@ -5,7 +5,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.internal.target.Inherited;
+import io.github.securescrape.prometheus.internal.targets.Inherited;
 
 /**
  * What Prometheus and {@code promtool check config} check across the records of a configuration.

@@ -9,7 +9,7 @@ import io.github.securescrape.prometheus.alerting.AlertmanagerConfig;
 import io.github.securescrape.prometheus.discovery.KubernetesSdConfig;
 import io.github.securescrape.prometheus.discovery.StaticConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
-import io.github.securescrape.prometheus.internal.target.Inherited;
+import io.github.securescrape.prometheus.internal.targets.Inherited;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.HashMap;
 import java.util.List;

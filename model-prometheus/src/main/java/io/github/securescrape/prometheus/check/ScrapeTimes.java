@@ -4,7 +4,7 @@ package io.github.securescrape.prometheus.check;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
-import io.github.securescrape.prometheus.internal.target.Inherited;
+import io.github.securescrape.prometheus.internal.targets.Inherited;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.time.Duration;
