@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where our verdict is another than that of a peer, and why. Debian's builds of promtool leave keys
- * out, and are built with a newer Go and newer libraries than the releases; three oddities of
- * go-yaml, about quoted nulls and merges, are not followed; and PromQL is not read.
+ * out, and are built with a newer Go and newer libraries than the releases; and three oddities of
+ * go-yaml, about quoted nulls and merges, are not followed.
  */
 final class KnownDifferences {
 
@@ -34,11 +34,6 @@ final class KnownDifferences {
       Pattern.compile("cannot unmarshal !!str `(null|~)` into");
 
   private static final Pattern QUOTED_NULL_LINE = Pattern.compile("['\"](null|~)['\"]");
-
-  /** What stands in rules and is not read here. */
-  private static final Pattern PROMQL =
-      Pattern.compile(
-          "could not parse expression|(label|annotation) \"[^\"]*\": error parsing template");
 
   /** Scaleway's client crashes at an {@code api_url} that is empty. */
   private static final String CRASH = "scaleway-sdk-go/scw.(*settings).validate";
@@ -99,9 +94,6 @@ final class KnownDifferences {
         report.problems().stream().anyMatch(each -> each.code().id().equals(NEWER_REGEX));
     if (!verdict.accepts() && newGo && verdict.message().contains("error parsing regexp")) {
       return Optional.of("a regex that only a newer Go takes, of which we warn");
-    }
-    if (!verdict.accepts() && file.opensFiles() && PROMQL.matcher(verdict.message()).find()) {
-      return Optional.of("PromQL or a template, which are not read here");
     }
     return verdict.accepts()
         ? whyOnlyWeRefuse(report.errors())
