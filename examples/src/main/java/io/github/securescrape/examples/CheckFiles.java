@@ -8,10 +8,10 @@ import io.github.securescrape.prometheus.fleet.FleetYaml;
 import io.github.securescrape.prometheus.yaml.PrometheusReader;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.RulesYaml;
+import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Checks files as the programs that load them would, and prints one report: the model for whoever
@@ -33,8 +33,8 @@ public final class CheckFiles {
   private static final String USAGE =
       """
       usage: check-files [OPTION]... FILE...
-      Checks each FILE: a prometheus.yml, a rule file, an exporter's web config, or the description
-      of a fleet.
+      Checks each FILE: a prometheus.yml, a rule file, a file of targets (a list, and whatever ends
+      in .json), an exporter's web config, or the description of a fleet.
 
         --version X.Y.Z   the Prometheus that loads the files; default %s
         --format FORMAT   text, json or sarif; default text
@@ -48,7 +48,13 @@ public final class CheckFiles {
 
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "^(exporters|groups|tls_server_config|http_server_config|basic_auth_users|rate_limit):");
+          "^(exporters|groups|targets|labels"
+              + "|tls_server_config|http_server_config|basic_auth_users|rate_limit):");
+
+  private static final Pattern BEFORE_CONTENT =
+      Pattern.compile("(\u00ef\u00bb\u00bf)?\\s*([#%].*|---)?\\s*");
+  private static final Pattern LIST = Pattern.compile("(\u00ef\u00bb\u00bf)?\\s*(-(\\s.*)?|\\[.*)");
+  private static final Pattern JOB = Pattern.compile("job_name[\"']?\\s*:");
 
   private final Deque<String> arguments;
   private final List<Path> files = new ArrayList<>();
@@ -131,6 +137,7 @@ public final class CheckFiles {
         switch (kindOf(file)) {
           case "exporters" -> FleetYaml.read(file);
           case "groups" -> RulesYaml.read(file, version);
+          case "targets", "labels" -> TargetGroupsYaml.read(file, version);
           case "" -> reader.read(file);
           default -> WebConfigYaml.read(file);
         };
@@ -138,19 +145,35 @@ public final class CheckFiles {
   }
 
   /**
-   * Returns a key at the beginning of a line that no prometheus.yml has; empty if there is none.
+   * Returns a key at the beginning of a line that no prometheus.yml has, {@code targets} for a list
+   * of them; empty if there is none.
    */
   private static String kindOf(Path file) {
-    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .map(FOREIGN::matcher)
-          .filter(Matcher::find)
-          .map(line -> line.group(1))
-          .findFirst()
-          .orElse("");
-    } catch (IOException | UncheckedIOException e) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return "targets";
+    }
+    try {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+      return isListOfTargets(lines)
+          ? "targets"
+          : lines.stream()
+              .map(FOREIGN::matcher)
+              .filter(Matcher::find)
+              .map(line -> line.group(1))
+              .findFirst()
+              .orElse("");
+    } catch (IOException e) {
       // The reader tells what is wrong with the file.
       return "";
     }
+  }
+
+  private static boolean isListOfTargets(List<String> lines) {
+    return lines.stream()
+            .filter(line -> !BEFORE_CONTENT.matcher(line).matches())
+            .findFirst()
+            .filter(line -> LIST.matcher(line).matches())
+            .isPresent()
+        && lines.stream().noneMatch(line -> JOB.matcher(line).find());
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckFilesTest {
 
@@ -51,6 +52,50 @@ class CheckFilesTest {
         .contains("fleet.yml:4:5: error: unknown key `adress`; did you mean `address`?")
         .contains("rules.yml:1:49: error: one of `record` or `alert` must be set")
         .doesNotContain("hunter2", "good.yml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# of the rack\n---\n- targets: [node01:9100]\n  lables: {rack: a}\n",
+        "-\n  targets: [node01:9100]\n  lables: {rack: a}\n",
+        "\ufeff[{targets: [node01:9100], lables: {rack: a}}]\n",
+      })
+  void takesAListForTargets(String text) throws IOException {
+    write("targets.yml", text);
+
+    assertThat(check("targets.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("unknown key `lables`").contains("1 error");
+  }
+
+  @Test
+  void readsJsonAsPrometheusReadsTargets() throws IOException {
+    write("good.json", "[{\"targets\": [\"node01:9100\"], \"labels\": {\"rack\": \"a\"}}]");
+    write("bad.json", "[{\"targets\": [\"node01:9100\",]}]");
+
+    assertThat(check("good.json")).isZero();
+    assertThat(check("bad.json")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).startsWith("no problems\n").contains("bad.json:1:29: error: ");
+  }
+
+  @Test
+  void missesTheListRoundTargets() throws IOException {
+    write("targets.yml", "targets: [node01:9100]\n");
+
+    assertThat(check("targets.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("must be a list, not a mapping");
+  }
+
+  @Test
+  void takesAListOfJobsForNoTargets() throws IOException {
+    write("jobs.yml", "- job_name: node\n  static_configs:\n    - targets: [node01:9100]\n");
+
+    assertThat(check("jobs.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("must be a mapping, not a list");
   }
 
   @ParameterizedTest
@@ -99,7 +144,7 @@ class CheckFilesTest {
   private int check(String... arguments) {
     List<String> all = new ArrayList<>();
     for (String each : arguments) {
-      all.add(each.endsWith(".yml") ? folder.resolve(each).toString() : each);
+      all.add(each.matches(".*\\.(yml|json)") ? folder.resolve(each).toString() : each);
     }
     return CheckFiles.run(
         all, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));

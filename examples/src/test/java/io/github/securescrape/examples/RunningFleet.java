@@ -46,6 +46,18 @@ final class RunningFleet implements AutoCloseable {
         "--collector.loadavg");
   }
 
+  /** Returns the web config of an exporter that one user may scrape, as it stands in its file. */
+  static String webConfig(String user, String hash) {
+    return """
+        tls_server_config:
+          cert_file: node_exporter.crt
+          key_file: node_exporter.key
+        basic_auth_users:
+          %s: "%s"
+        """
+        .formatted(user, hash);
+  }
+
   private static Path webConfigOf(Path folder, Exporter exporter) {
     return folder.resolve(exporter.name()).resolve("config/config.yml");
   }

@@ -110,15 +110,7 @@ class ScrapeNodesOutsideKubernetesTest {
     String hash = node01.webConfig().basicAuthUsers().get("prometheus").reveal();
     assertThat(hash).startsWith("$2y$12$");
     assertThat(out.resolve("node01/config/config.yml"))
-        .hasContent(
-            """
-            tls_server_config:
-              cert_file: node_exporter.crt
-              key_file: node_exporter.key
-            basic_auth_users:
-              prometheus: "%s"
-            """
-                .formatted(hash));
+        .hasContent(RunningFleet.webConfig("prometheus", hash));
 
     // vim /opt/node_exporter/docker-compose.yml
     assertThat(Files.readString(out.resolve("node01/docker-compose.yml")))

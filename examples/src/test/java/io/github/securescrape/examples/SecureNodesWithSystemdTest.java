@@ -68,15 +68,7 @@ class SecureNodesWithSystemdTest {
     assertThat(hash).startsWith("$2y$12$").hasSize(60);
     for (Exporter node : fleet.exporters()) {
       assertThat(out.resolve(node.name() + "/config/config.yml"))
-          .hasContent(
-              """
-              tls_server_config:
-                cert_file: node_exporter.crt
-                key_file: node_exporter.key
-              basic_auth_users:
-                prometheus: "%s"
-              """
-                  .formatted(hash));
+          .hasContent(RunningFleet.webConfig("prometheus", hash));
       assertThat(node.identity().certificate().getSubjectX500Principal().getName())
           .isEqualTo("CN=localhost,O=MyOrg,L=Singapore,ST=Singapore,C=SG");
 

@@ -6,6 +6,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.discovery.KubernetesSdConfig;
 import io.github.securescrape.prometheus.http.Authorization;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.files.GoGlob;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,9 @@ final class CredentialFiles {
   }
 
   private void check(@Nullable String file, ProblemCode code, Problems here) {
-    if (file != null && !file.isEmpty() && !Files.exists(folder.resolve(file))) {
+    if (file != null
+        && !file.isEmpty()
+        && GoGlob.join(folder, file).filter(Files::exists).isEmpty()) {
       here.add(code, file);
     }
   }

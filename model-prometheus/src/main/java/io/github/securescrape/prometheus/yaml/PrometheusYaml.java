@@ -10,6 +10,7 @@ import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.internal.text.ByteSizeText;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
+import io.github.securescrape.prometheus.scrape.ScrapeConfigFile;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,11 @@ public final class PrometheusYaml {
     return YamlDocument.print(config, DIALECT);
   }
 
+  /** Returns the file of scrape jobs, such as {@code scrape_config_files} name, as text. */
+  public static String print(ScrapeConfigFile file) {
+    return YamlDocument.print(file, DIALECT);
+  }
+
   /**
    * Returns a scrape job as a tree to be made part of another document, such as a Helm values file:
    * maps, lists and {@link io.github.securescrape.core.value.Scalar}s, secrets in clear.
@@ -75,5 +81,15 @@ public final class PrometheusYaml {
    */
   public static void write(PrometheusConfig config, Path file) {
     TextFile.write(file, print(config), FileMode.GROUP);
+  }
+
+  /**
+   * Writes the scrape jobs to a file, which is replaced whole.
+   *
+   * @throws io.github.securescrape.core.problem.InvalidConfigException if the file cannot be
+   *     written
+   */
+  public static void write(ScrapeConfigFile jobs, Path file) {
+    TextFile.write(file, print(jobs), FileMode.GROUP);
   }
 }

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.conformance;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** The verdict on a {@code prometheus.yml} is that of the real loader, version by version. */
@@ -34,31 +27,23 @@ class PrometheusYmlConformanceTest {
 
   @Test
   void agreesOnSmallFiles() throws IOException {
-    Path file = SharedData.path("facts/prometheus-yml-cases.jsonl.gz");
     Map<String, Tally> tallies = new LinkedHashMap<>();
     VERSIONS.forEach(each -> tallies.put(each, new Tally("prometheus-yml-cases", each)));
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Map<String, String> row = json(line);
-        for (String version : VERSIONS) {
-          String expected = row.getOrDefault("verdict." + version, "?");
-          boolean wrong = version.equals("3.8.1") && "00155".equals(row.get("id"));
-          if (!expected.equals("?") && !wrong) {
-            String yaml = row.getOrDefault("yaml", "");
-            Report report = read(yaml, version);
-            String actual = report.hasErrors() ? "bad" : "ok";
-            String about =
-                row.get("id") + " " + row.get("tag") + ": " + expected + ", not " + actual;
-            String error = row.getOrDefault("error." + version, "");
-            tallies
-                .get(version)
-                .count(
-                    expected.equals(actual),
-                    () -> String.join("\n", about, error, "" + report, yaml));
-          }
+    for (Map<String, String> row : PrometheusYmlCases.rows()) {
+      for (String version : VERSIONS) {
+        String expected = row.getOrDefault("verdict." + version, "?");
+        boolean wrong = version.equals("3.8.1") && "00155".equals(row.get("id"));
+        if (!expected.equals("?") && !wrong) {
+          String yaml = row.getOrDefault("yaml", "");
+          Report report = read(yaml, version);
+          String actual = report.hasErrors() ? "bad" : "ok";
+          String about = row.get("id") + " " + row.get("tag") + ": " + expected + ", not " + actual;
+          String error = row.getOrDefault("error." + version, "");
+          tallies
+              .get(version)
+              .count(
+                  expected.equals(actual),
+                  () -> String.join("\n", about, error, "" + report, yaml));
         }
       }
     }
@@ -148,23 +133,5 @@ class PrometheusYmlConformanceTest {
         .checkingFiles()
         .parse("prometheus.yml", yaml)
         .report();
-  }
-
-  /** Returns the texts of an object, those of inner objects under {@code outer.inner}. */
-  private static Map<String, String> json(String line) throws IOException {
-    Map<String, String> values = new LinkedHashMap<>();
-    String outer = "";
-    try (JsonParser parser = new JsonFactory().createParser(line)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.START_OBJECT && parser.currentName() != null) {
-          outer = parser.currentName() + ".";
-        } else if (token == JsonToken.END_OBJECT) {
-          outer = "";
-        } else if (token.isScalarValue()) {
-          values.put(outer + parser.currentName(), parser.getText());
-        }
-      }
-    }
-    return values;
   }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.fuzz;
 
+import static io.github.securescrape.prometheus.fuzz.FuzzCase.CONFIG;
+
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fuzz.Promtool.Verdict;
-import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,27 +32,30 @@ final class Differences {
     return String.join("\n----------------\n", all);
   }
 
-  /** Adds a file, without the lines that do not matter. */
-  void add(byte[] file, Verdict verdict, Report report) throws Exception {
-    // Latin 1 keeps every byte.
-    String text = new String(file, StandardCharsets.ISO_8859_1);
+  /** Adds a file, without the lines and files that do not matter. */
+  void add(FuzzCase file, Verdict verdict, Report report) throws Exception {
     String ours = report.hasErrors() ? report.errors().get(0).toString() : "accepted";
     String theirs = verdict.accepts() ? "accepted" : verdict.message();
-    String small = all.size() < MAX_SHRUNK ? shrunk(text) : text;
-    all.add(
-        "promtool: "
-            + theirs
-            + "\nours: "
-            + ours
-            + "\n"
-            + new String(small.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    FuzzCase small = all.size() < MAX_SHRUNK ? shrunk(file) : file;
+    all.add("promtool: " + theirs + "\nours: " + ours + "\n" + small);
   }
 
-  private String shrunk(String text) throws Exception {
-    String small = text;
-    int size = Math.max(1, (int) small.lines().count() / 2);
+  private FuzzCase shrunk(FuzzCase file) throws Exception {
+    FuzzCase small = file;
+    for (String name : file.files().keySet()) {
+      List<FuzzCase> fewer = name.equals(CONFIG) ? List.of() : List.of(small.without(name));
+      small = firstDifferent(fewer) < 0 ? shrunk(small, name) : fewer.get(0);
+    }
+    return small;
+  }
+
+  private FuzzCase shrunk(FuzzCase file, String name) throws Exception {
+    FuzzCase small = file;
+    int size = Math.max(1, (int) file.text(name).lines().count() / 2);
     while (size > 0) {
-      List<String> shorter = without(small, size);
+      FuzzCase now = small;
+      List<FuzzCase> shorter =
+          without(small.text(name), size).stream().map(text -> now.with(name, text)).toList();
       int found = firstDifferent(shorter);
       if (found >= 0) {
         small = shorter.get(found);
@@ -76,16 +78,14 @@ final class Differences {
     return shorter;
   }
 
-  private int firstDifferent(List<String> texts) throws IOException, InterruptedException {
-    List<byte[]> files =
-        texts.stream().map(each -> each.getBytes(StandardCharsets.ISO_8859_1)).toList();
-
+  private int firstDifferent(List<FuzzCase> files) throws IOException, InterruptedException {
+    PrometheusVersion version = new PrometheusVersion(promtool.version());
     List<Verdict> verdicts = promtool.check(files);
     for (int i = 0; i < files.size(); i++) {
-      Path file = promtool.folder().resolve(Promtool.name(i));
-      Report report = PrometheusYaml.read(file, new PrometheusVersion(promtool.version())).report();
-      if (verdicts.get(i).accepts() == report.hasErrors()
-          && known.explain(verdicts.get(i), report, files.get(i)).isEmpty()) {
+      Verdict verdict = verdicts.get(i);
+      Report report = files.get(i).judge(verdict.file(), version);
+      if (verdict.accepts() == report.hasErrors()
+          && known.explain(verdict, report, files.get(i)).isEmpty()) {
         return i;
       }
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Scalars that are right for a key. */
-final class FieldValues {
+class FieldValues {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./$][A-Za-z0-9_./$:@%+-]*");
   private static final List<String> NOT_PLAIN = List.of("null", "Null", "NULL", "---", "...");
@@ -97,15 +97,33 @@ final class FieldValues {
 
   private final Choice choice;
   private final Version version;
+  private final Map<String, List<String>> own;
   private int counter;
 
   FieldValues(Choice choice, Version version) {
+    this(choice, version, Map.of());
+  }
+
+  /**
+   * Returns values for the keys of a version.
+   *
+   * @param own what alone is right for some keys
+   */
+  FieldValues(Choice choice, Version version, Map<String, List<String>> own) {
     this.choice = choice;
     this.version = version;
+    this.own = own;
+  }
+
+  Version version() {
+    return version;
   }
 
   /** Returns a value of the given class for a key of a section. */
   Text valueOf(Class<? extends Record> section, SectionKey key, Class<?> type) {
+    if (own.containsKey(key.key())) {
+      return text(choice.oneOf(own.get(key.key())));
+    }
     if (Keyword.class.isAssignableFrom(type)) {
       return text(choice.oneOf(Sections.words(type, version)));
     }
@@ -143,14 +161,14 @@ final class FieldValues {
   }
 
   /** Returns the text as a scalar, quoted if it must be, or just so. */
-  Text text(String text) {
+  final Text text(String text) {
     boolean plain = PLAIN.matcher(text).matches() && !text.endsWith(":");
     if (plain && !NOT_PLAIN.contains(text) && !choice.onceIn(6)) {
       return new Text(text);
     }
     return new Text(
-        choice.onceIn(2)
+        choice.onceIn(2) && text.indexOf('\n') < 0
             ? "'" + text.replace("'", "''") + "'"
-            : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+            : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"');
   }
 }

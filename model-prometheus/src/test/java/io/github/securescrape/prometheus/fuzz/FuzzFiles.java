@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.fuzz;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fuzz.Tree.Entries;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,9 @@ final class FuzzFiles {
   private final RandomConfigs newest;
   private final TextMutations texts;
   private final Repair repair;
+  private final FuzzFolders folders;
   private final List<String> fixtures = new ArrayList<>();
-  private final List<Class<? extends Record>> sections = List.copyOf(Sections.all());
+  private final List<Class<? extends Record>> sections = List.copyOf(Sections.OF_PROMETHEUS.all());
 
   /**
    * Returns files for a version.
@@ -38,7 +40,9 @@ final class FuzzFiles {
     configs = new RandomConfigs(choice, version, left);
     newest = new RandomConfigs(choice, PrometheusVersion.NEWEST_KNOWN.number(), Set.of());
     texts = new TextMutations(choice);
-    repair = new Repair(new PrometheusVersion(version));
+    PrometheusVersion prometheus = new PrometheusVersion(version);
+    repair = new Repair(text -> PrometheusYaml.parse("prometheus.yml", text, prometheus));
+    folders = new FuzzFolders(choice, version, left, repair);
     try (Stream<Path> all = Files.walk(FIXTURES)) {
       for (Path each : all.filter(file -> file.toString().endsWith(".yml")).sorted().toList()) {
         fixtures.add(Files.readString(each));
@@ -46,8 +50,12 @@ final class FuzzFiles {
     }
   }
 
-  /** Returns the next file. */
-  byte[] next() {
+  /** Returns the next configuration, one in five with the files that it names. */
+  FuzzCase next() throws IOException {
+    return choice.onceIn(5) ? folders.next() : FuzzCase.of(file());
+  }
+
+  private byte[] file() {
     String text = choice.onceIn(5) ? texts.mutate(choice.oneOf(fixtures)) : generated();
     while (choice.onceIn(3)) {
       text = texts.mutate(text);

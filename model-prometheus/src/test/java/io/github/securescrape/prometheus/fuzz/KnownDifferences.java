@@ -5,7 +5,6 @@ import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.fuzz.Promtool.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,9 @@ final class KnownDifferences {
       Pattern.compile("cannot unmarshal !!str `(null|~)` into");
 
   private static final Pattern QUOTED_NULL_LINE = Pattern.compile("['\"](null|~)['\"]");
+
+  /** Scaleway's client crashes at an {@code api_url} that is empty. */
+  private static final String CRASH = "scaleway-sdk-go/scw.(*settings).validate";
 
   /** Keys of the HTTP and sigv4 libraries that 2.53.3 and 3.5.3 are built with. */
   private static final Set<String> NEWER =
@@ -86,8 +88,8 @@ final class KnownDifferences {
   }
 
   /** Returns why promtool refuses a file that we take, or takes one that we refuse, if known. */
-  Optional<String> explain(Verdict verdict, Report report, byte[] file) {
-    boolean merges = new String(file, StandardCharsets.UTF_8).contains("<<");
+  Optional<String> explain(Verdict verdict, Report report, FuzzCase file) {
+    boolean merges = file.toString().contains("<<");
     boolean newGo =
         report.problems().stream().anyMatch(each -> each.code().id().equals(NEWER_REGEX));
     if (!verdict.accepts() && newGo && verdict.message().contains("error parsing regexp")) {
@@ -108,6 +110,9 @@ final class KnownDifferences {
     if (merges && OF_MERGE.matcher(message).find()) {
       return Optional.of("a value that a merge brings and another one replaces");
     }
+    if (message.contains(CRASH)) {
+      return Optional.of("a crash of promtool at an empty api_url");
+    }
     return QUOTED_NULL.matcher(message).find() ? Optional.of("a quoted null") : Optional.empty();
   }
 
@@ -119,6 +124,9 @@ final class KnownDifferences {
   private static Optional<String> whyOnlyWeRefuse(List<Problem> errors) {
     if (errors.stream().allMatch(KnownDifferences::isAboutNewerKey)) {
       return Optional.of("a key that the build's newer libraries know");
+    }
+    if (errors.stream().allMatch(each -> each.code().id().equals("files.header"))) {
+      return Optional.of("a header's file, which the build's newer libraries do not open");
     }
     if (errors.stream().allMatch(KnownDifferences::isAboutMergedHeader)) {
       return Optional.of("headers that go-yaml begins anew where a merge stands");

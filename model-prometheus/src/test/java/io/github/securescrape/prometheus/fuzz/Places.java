@@ -3,7 +3,6 @@ package io.github.securescrape.prometheus.fuzz;
 
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.fuzz.Promtool.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,9 +26,9 @@ final class Places {
     this.known = known;
   }
 
-  /** Compares the lines of a file that both refuse. */
-  void compare(Verdict verdict, Report report, byte[] file) {
-    if (known.namesKeyLeftOut(verdict.message())) {
+  /** Compares the lines of a file that both refuse for what it says itself. */
+  void compare(Verdict verdict, Report report, FuzzCase file) {
+    if (file.opensFiles() || known.namesKeyLeftOut(verdict.message())) {
       return;
     }
     Matcher line = LINE.matcher(verdict.message());
@@ -38,8 +37,7 @@ final class Places {
       int number = Integer.parseInt(line.group(1)) + shift;
       total++;
       if (report.errors().stream().noneMatch(each -> each.location().line() == number)) {
-        String text = new String(file, StandardCharsets.UTF_8);
-        misses.add(line.group() + "\n" + report.toText() + "\n" + text);
+        misses.add(line.group() + "\n" + report.toText() + "\n" + file);
       }
     }
   }

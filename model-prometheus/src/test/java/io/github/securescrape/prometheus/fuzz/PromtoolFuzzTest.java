@@ -7,7 +7,6 @@ import io.github.securescrape.core.RealTool;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fuzz.Promtool.Verdict;
-import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random files, judged by the real promtool of each version and here.
+ * Random files, judged by the real promtool of each version and here: most with {@code
+ * --syntax-only}, one in five with the files that it names.
  *
  * <p>More of them: {@code -Dtest.args="-Dsecurescrape.fuzz=5000 -Dsecurescrape.seed=7"}.
  */
@@ -46,21 +46,24 @@ class PromtoolFuzzTest {
     Places places = new Places(known);
     Differences differences = new Differences(promtool, known);
     int accepted = 0;
+    int opening = 0;
+    int openingAccepted = 0;
     for (int done = 0; done < FILES; done += BATCH) {
-      List<byte[]> batch = new ArrayList<>();
+      List<FuzzCase> batch = new ArrayList<>();
       while (batch.size() < Math.min(BATCH, FILES - done)) {
         batch.add(files.next());
       }
       List<Verdict> verdicts = promtool.check(batch);
       List<Report> reports = new ArrayList<>();
       for (int i = 0; i < batch.size(); i++) {
-        Path file = promtool.folder().resolve(Promtool.name(i));
-        reports.add(PrometheusYaml.read(file, version).report());
+        reports.add(batch.get(i).judge(verdicts.get(i).file(), version));
       }
       for (int i = 0; i < batch.size(); i++) {
         Verdict verdict = verdicts.get(i);
         Report report = reports.get(i);
         accepted += verdict.accepts() ? 1 : 0;
+        opening += batch.get(i).opensFiles() ? 1 : 0;
+        openingAccepted += batch.get(i).opensFiles() && verdict.accepts() ? 1 : 0;
         if (verdict.accepts() != report.hasErrors()) {
           places.compare(verdict, report, batch.get(i));
           continue;
@@ -73,9 +76,17 @@ class PromtoolFuzzTest {
       }
     }
     System.out.printf(
-        "differential promtool %s: seed %d, %d files, %d accepted, %d differences unexplained,"
-            + " excluded %s; %s%n",
-        version, SEED, FILES, accepted, differences.count(), excluded, places);
+        "differential promtool %s: seed %d, %d files, %d accepted, %d of them with"
+            + " files (%d accepted), %d differences unexplained, excluded %s; %s%n",
+        version,
+        SEED,
+        FILES,
+        accepted,
+        opening,
+        openingAccepted,
+        differences.count(),
+        excluded,
+        places);
     Path folder = Files.createDirectories(Path.of("target"));
     Path misses = folder.resolve("fuzz-" + version + ".differences");
     Files.writeString(misses, differences.toText(), StandardCharsets.UTF_8);

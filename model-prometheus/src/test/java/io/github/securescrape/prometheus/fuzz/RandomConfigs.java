@@ -3,7 +3,6 @@ package io.github.securescrape.prometheus.fuzz;
 
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.core.yaml.SectionKey;
-import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.discovery.AwsFilter;
 import io.github.securescrape.prometheus.discovery.AzureSdConfig;
 import io.github.securescrape.prometheus.discovery.DnsSdConfig;
@@ -14,6 +13,7 @@ import io.github.securescrape.prometheus.fuzz.Tree.Entries;
 import io.github.securescrape.prometheus.fuzz.Tree.Items;
 import io.github.securescrape.prometheus.relabel.RelabelConfig;
 import io.github.securescrape.prometheus.remote.AzureAdConfig;
+import io.github.securescrape.prometheus.web.TlsServerConfig;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Random configurations of a version; most of them are right. */
+/** Random files of one kind, for a version; most of them are right. */
 final class RandomConfigs {
 
   /** Keys of which a section has one at most. */
@@ -51,6 +51,8 @@ final class RandomConfigs {
       Map.of(
           "cert", "key",
           "cert_file", "key_file",
+          "client_ca", "client_auth_type",
+          "client_ca_file", "client_auth_type",
           "key", "cert",
           "key_file", "cert_file",
           "no_proxy", "proxy_url",
@@ -66,23 +68,39 @@ final class RandomConfigs {
           DnsSdConfig.class, Set.of("port"),
           OciSdConfig.class, Set.of("tenancy", "user", "fingerprint", "key_file"),
           OutscaleSdConfig.class, Set.of("secret_key"),
-          ScalewaySdConfig.class, Set.of("secret_key"));
+          ScalewaySdConfig.class, Set.of("secret_key"),
+          TlsServerConfig.class, Set.of("cert_file"));
 
+  private final Sections sections;
   private final Choice choice;
   private final Version version;
   private final Set<String> left;
   private final FieldValues values;
 
   /**
-   * Returns configurations of a version.
+   * Returns configurations of Prometheus.
    *
    * @param left keys that are left out
    */
   RandomConfigs(Choice choice, Version version, Set<String> left) {
+    this(Sections.OF_PROMETHEUS, choice, left, new FieldValues(choice, version));
+  }
+
+  /**
+   * Returns files of a kind.
+   *
+   * @param left keys that are left out
+   */
+  RandomConfigs(Sections sections, Choice choice, Set<String> left, FieldValues values) {
+    this.sections = sections;
     this.choice = choice;
-    this.version = version;
+    this.version = values.version();
     this.left = left;
-    values = new FieldValues(choice, version);
+    this.values = values;
+  }
+
+  Sections sections() {
+    return sections;
   }
 
   FieldValues values() {
@@ -100,9 +118,9 @@ final class RandomConfigs {
   }
 
   private Entries next(Class<? extends Record> section, List<String> end) {
-    List<String> way = new ArrayList<>(Sections.wayTo(section, version, choice.random()));
+    List<String> way = new ArrayList<>(sections.wayTo(section, version, choice.random()));
     way.addAll(end);
-    return section(PrometheusConfig.class, way, section, 0);
+    return section(sections.root(), way, section, 0);
   }
 
   private Entries section(

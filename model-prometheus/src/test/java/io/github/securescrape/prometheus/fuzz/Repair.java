@@ -2,28 +2,29 @@
 package io.github.securescrape.prometheus.fuzz;
 
 import io.github.securescrape.core.problem.Problem;
-import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.prometheus.fuzz.Tree.Entries;
 import io.github.securescrape.prometheus.fuzz.Tree.Items;
-import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Drops from a configuration what the library refuses. */
+/** Drops from a file what the library refuses. */
 final class Repair {
 
   private static final int MAX_ROUNDS = 30;
   private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|\\[?\"([^\"]*)\"]?|([^.\\[]+)");
 
-  private final PrometheusVersion version;
+  private final Function<String, ? extends Read<?>> reader;
 
-  Repair(PrometheusVersion version) {
-    this.version = version;
+  /** Returns a repair of files that the given reader takes. */
+  Repair(Function<String, ? extends Read<?>> reader) {
+    this.reader = reader;
   }
 
-  /** Returns whether the configuration is one that the library takes, after some changes. */
+  /** Returns whether the file is one that the library takes, after some changes. */
   boolean repair(Entries tree) {
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Problem> errors = errors(tree);
@@ -39,7 +40,7 @@ final class Repair {
 
   private List<Problem> errors(Entries tree) {
     String text = TreePrinter.print(tree, new Random(0));
-    return PrometheusYaml.parse("prometheus.yml", text, version).report().errors();
+    return reader.apply(text).report().errors();
   }
 
   /** Removes what stands at a path; returns whether there was something. */

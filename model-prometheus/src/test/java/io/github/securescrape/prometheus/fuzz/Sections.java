@@ -19,19 +19,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** All sections of {@code prometheus.yml}, as the headers of the records say. */
+/** All sections of a file, as the headers of the records say. */
 final class Sections {
+
+  /** The sections of {@code prometheus.yml}. */
+  static final Sections OF_PROMETHEUS = new Sections(PrometheusConfig.class);
 
   /** A key that leads to a section. */
   record Step(Class<? extends Record> from, SectionKey key) {}
 
-  private static final Map<Class<? extends Record>, List<Step>> PARENTS = parents();
+  private final Class<? extends Record> root;
+  private final Map<Class<? extends Record>, List<Step>> parents = new LinkedHashMap<>();
 
-  private Sections() {}
-
-  private static Map<Class<? extends Record>, List<Step>> parents() {
-    Map<Class<? extends Record>, List<Step>> parents = new LinkedHashMap<>();
-    parents.put(PrometheusConfig.class, new ArrayList<>());
+  /** Returns the sections of a file that is read as the given record. */
+  Sections(Class<? extends Record> root) {
+    this.root = root;
+    parents.put(root, new ArrayList<>());
     List<Class<? extends Record>> open = new ArrayList<>(parents.keySet());
     for (int i = 0; i < open.size(); i++) {
       Class<? extends Record> from = open.get(i);
@@ -47,21 +50,25 @@ final class Sections {
         }
       }
     }
-    return parents;
+  }
+
+  /** Returns the record of the file itself. */
+  Class<? extends Record> root() {
+    return root;
   }
 
   /** Returns the records of all sections. */
-  static Set<Class<? extends Record>> all() {
-    return Collections.unmodifiableSet(PARENTS.keySet());
+  Set<Class<? extends Record>> all() {
+    return Collections.unmodifiableSet(parents.keySet());
   }
 
   /** Returns keys that lead from the root to a section, one way of those that a version knows. */
-  static List<String> wayTo(Class<? extends Record> section, Version version, Random random) {
+  List<String> wayTo(Class<? extends Record> section, Version version, Random random) {
     List<String> way = new ArrayList<>();
     Class<? extends Record> at = section;
-    while (at != PrometheusConfig.class) {
+    while (at != root) {
       List<Step> steps =
-          PARENTS.get(at).stream()
+          parents.get(at).stream()
               .filter(step -> isKnown(step.key(), version) && isKnown(step.from(), version))
               .toList();
       if (steps.isEmpty()) {
@@ -76,9 +83,9 @@ final class Sections {
   }
 
   /** Returns whether a version knows a section. */
-  static boolean isKnown(Class<? extends Record> section, Version version) {
-    return section == PrometheusConfig.class
-        || PARENTS.get(section).stream()
+  boolean isKnown(Class<? extends Record> section, Version version) {
+    return section == root
+        || parents.get(section).stream()
             .anyMatch(step -> isKnown(step.key(), version) && isKnown(step.from(), version));
   }
 

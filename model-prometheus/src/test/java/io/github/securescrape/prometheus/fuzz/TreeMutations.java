@@ -164,7 +164,7 @@ final class TreeMutations {
   private void add(Entries map) {
     Class<? extends Record> section =
         choice.onceIn(10) || map.section() == Record.class
-            ? choice.oneOf(List.copyOf(Sections.all()))
+            ? choice.oneOf(List.copyOf(Sections.OF_PROMETHEUS.all()))
             : map.section();
     List<SectionKey> known = configs.known(section);
     if (known.isEmpty()) {

@@ -98,11 +98,25 @@ class NamedContentsPeersTest {
       all.put("file-sd" + all.size() + ".yml", job("file_sd_configs: [{files: [" + files + "]}]"));
     }
     for (String files :
-        List.of("good", "bad", "'*ood'", "'ba*'", "twice", "folder.yml", "none", "none*", "'a['")) {
+        List.of(
+            "good",
+            "bad",
+            "'*ood'",
+            "'ba*'",
+            "twice",
+            "folder.yml",
+            "none",
+            "none*",
+            "'a['",
+            "''",
+            "~")) {
       all.put("rules" + all.size() + ".yml", "rule_files: [" + files + "]\n");
     }
     all.put("jobs.none", job("file_sd_configs: [{files: [bad.json]}]"));
     all.put("scrape.yml", "scrape_config_files: [jobs.none]\n");
+    all.put("credentials.yml", job("authorization: {credentials_file: none/../a.json}"));
+    all.put("credentials-null.yml", job("authorization: {credentials_file: \"a\\0b\"}"));
+    all.put("scrape-empty.yml", "scrape_config_files: ['', ~]\n");
     all.put("long.yml", job("scrape_interval: 5m"));
     return all;
   }

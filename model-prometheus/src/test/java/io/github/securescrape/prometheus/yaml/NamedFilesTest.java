@@ -234,6 +234,38 @@ class NamedFilesTest {
   }
 
   @Test
+  void takesAnEmptyPathForNoFile() throws IOException {
+    write("prometheus.yml", "scrape_config_files: [NULL]\nrule_files: ['']\n");
+
+    assertThat(report())
+        .contains("prometheus.yml:2:14: error: \"\" does not point to an existing file")
+        .endsWith("\n1 error\n");
+  }
+
+  @Test
+  void looksAtPathsAsGoJoinsThem() throws IOException {
+    write(
+        "prometheus.yml",
+        """
+        rule_files: [none/../r*.yml, ./none/.././rules.yml, "a\\0b"]
+        scrape_configs:
+          - job_name: node
+            authorization: {credentials_file: none/../rules.yml}
+            file_sd_configs: [{files: ["a\\0b.yml", none//../b.yml]}]
+          - job_name: null-character
+            authorization: {credentials_file: "a\\0b"}
+        """);
+    write("rules.yml", "");
+    write("b.yml", "");
+
+    assertThat(report())
+        .contains("prometheus.yml:1:53: error: \"a\\u0000b\" does not point to an existing file")
+        .contains("prometheus.yml:5:32: warning: file \"a\\u0000b.yml\" for file_sd")
+        .contains("prometheus.yml:7:21: error: error checking authorization credentials")
+        .endsWith("\n2 errors, 1 warning\n");
+  }
+
+  @Test
   void opensNothingUnlessAsked() throws IOException {
     write(
         "prometheus.yml",

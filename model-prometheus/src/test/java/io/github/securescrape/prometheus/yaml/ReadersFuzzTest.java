@@ -9,10 +9,15 @@ import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.conformance.PrometheusYmlCases;
+import io.github.securescrape.prometheus.conformance.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,26 +25,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever bytes a file holds, a reader answers with a report. The ordinary run takes the fixtures
  * as they are; {@code JAZZER_FUZZ=1 mvn -pl core,model-prometheus test -Dtest=ReadersFuzzTest
- * -Dsurefire.failIfNoSpecifiedTests=false} lets Jazzer change them for half an hour.
+ * -Dsurefire.failIfNoSpecifiedTests=false} lets Jazzer change them, and with {@code
+ * -Dsecurescrape.shared=DIR} the files of the conformance data too, for half an hour: no property
+ * shortens that, so stop it when it has run for long enough.
  */
 class ReadersFuzzTest {
 
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+  private static final boolean FUZZES = !System.getenv().getOrDefault("JAZZER_FUZZ", "").isEmpty();
+  private static final String SHARED = System.getProperty("securescrape.shared", "");
+
+  /** Larger files slow the changes down, which start at any byte. */
+  private static final int MAX_SEED = 32 << 10;
+
+  private static final int MAX_CASES = 2_000;
 
   @TempDir private static Path folder;
 
-  static Stream<byte[]> fixtures() throws IOException {
-    try (Stream<Path> files = Files.walk(FIXTURES)) {
+  static Stream<byte[]> seeds() throws IOException {
+    List<byte[]> seeds = new ArrayList<>(files(FIXTURES, ".*\\.(yml|json)"));
+    if (FUZZES && !SHARED.isEmpty()) {
+      seeds.addAll(files(SharedData.path("upstream"), ".*\\.ya?ml"));
+      List<Map<String, String>> cases = PrometheusYmlCases.rows();
+      for (int i = 0; i < MAX_CASES; i++) {
+        seeds.add(cases.get(i * cases.size() / MAX_CASES).getOrDefault("yaml", "").getBytes(UTF_8));
+      }
+    }
+    return seeds.stream();
+  }
+
+  private static List<byte[]> files(Path root, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
       return files
-          .filter(file -> file.toString().matches(".*\\.(yml|json)"))
+          .filter(file -> file.toString().matches(name) && Files.isRegularFile(file))
           .sorted()
           .map(ReadersFuzzTest::bytes)
-          .toList()
-          .stream();
+          .filter(bytes -> bytes.length <= MAX_SEED)
+          .toList();
     }
   }
 
-  @MethodSource("fixtures")
+  @MethodSource("seeds")
   @FuzzTest(maxDuration = "30m")
   void answerWithAReport(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("file.yml"), bytes);

@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.internal.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,38 +17,67 @@ import java.util.stream.Stream;
 public final class GoGlob {
 
   private final String pattern;
+  private final List<String> names;
   private final List<Pattern> segments;
 
-  private GoGlob(String pattern, List<Pattern> segments) {
+  private GoGlob(String pattern, List<String> names, List<Pattern> segments) {
     this.pattern = pattern;
+    this.names = names;
     this.segments = segments;
   }
 
   /** Returns the pattern, empty if its syntax is wrong. */
   public static Optional<GoGlob> parse(String pattern) {
+    List<String> names = namesIn(pattern);
     List<Pattern> segments = new ArrayList<>();
-    for (String segment : pattern.split("/", -1)) {
+    for (String segment : names) {
       Optional<Pattern> parsed = regexOf(segment);
       if (parsed.isEmpty()) {
         return Optional.empty();
       }
       segments.add(parsed.get());
     }
-    return Optional.of(new GoGlob(pattern, segments));
+    return Optional.of(new GoGlob(pattern, names, segments));
   }
 
-  /** Returns the files and folders that fit, in the order of their names. */
-  public List<Path> find(Path folder) {
-    boolean absolute = pattern.startsWith("/");
-    List<Path> found = List.of(absolute ? folder.resolve("/") : folder);
-    String[] names = pattern.split("/", -1);
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].isEmpty()) {
-        continue;
+  /**
+   * Returns a path that starts at a folder, or at the root, as Go joins them: {@code a/../b} of a
+   * folder is its {@code b}, whether it has an {@code a} or not. Empty if no path can be so.
+   */
+  public static Optional<Path> join(Path folder, String path) {
+    try {
+      return Optional.of(
+          folder.resolve(path.startsWith("/") ? path : String.join("/", namesIn(path))));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> namesIn(String path) {
+    boolean absolute = path.startsWith("/");
+    List<String> names = new ArrayList<>();
+    for (String name : path.split("/", -1)) {
+      int last = names.size() - 1;
+      if (!absolute && name.equals("..") && last >= 0 && !names.get(last).equals("..")) {
+        names.remove(last);
+      } else if (!name.isEmpty() && (absolute || !name.equals("."))) {
+        names.add(name);
       }
+    }
+    return names;
+  }
+
+  /** Returns the files and folders that fit, in the order of their names; none if it is empty. */
+  public List<Path> find(Path folder) {
+    if (pattern.isEmpty()) {
+      return List.of();
+    }
+    List<Path> found = List.of(pattern.startsWith("/") ? folder.resolve("/") : folder);
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
       List<Path> next = new ArrayList<>();
       for (Path parent : found) {
-        next.addAll(isPlain(names[i]) ? plain(parent, names[i]) : fitting(parent, segments.get(i)));
+        next.addAll(isPlain(name) ? plain(parent, name) : fitting(parent, segments.get(i)));
       }
       found = next;
     }
@@ -59,8 +89,7 @@ public final class GoGlob {
   }
 
   private static List<Path> plain(Path parent, String name) {
-    Path path = parent.resolve(name);
-    return Files.exists(path) ? List.of(path) : List.of();
+    return join(parent, name).filter(Files::exists).map(List::of).orElse(List.of());
   }
 
   private static List<Path> fitting(Path parent, Pattern name) {
