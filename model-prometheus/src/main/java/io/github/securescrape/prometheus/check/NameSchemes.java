@@ -3,9 +3,9 @@ package io.github.securescrape.prometheus.check;
 
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
-import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.internal.scrape.Schemes;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +38,20 @@ final class NameSchemes {
           .onKeys("metric_name_escaping_scheme", "metric_name_validation_scheme")
           .since("3.4.0");
 
-  private static final String LEGACY = "legacy";
-  private static final String ALLOW_UTF8 = "allow-utf-8";
-  private static final Set<String> VALIDATIONS = Set.of(LEGACY, "utf8");
-  private static final Set<String> ESCAPINGS = Set.of(ALLOW_UTF8, "underscores", "dots", "values");
+  private static final Set<String> VALIDATIONS = Set.of(Schemes.LEGACY, "utf8");
+  private static final Set<String> ESCAPINGS =
+      Set.of(Schemes.ALLOW_UTF8, "underscores", "dots", "values");
 
   private final GlobalConfig global;
+  private final PrometheusVersion version;
   private final boolean globalAlways;
   private final boolean checksValidation;
-  private final boolean validationImpliesEscaping;
 
   NameSchemes(GlobalConfig global, PrometheusVersion version) {
     this.global = global;
+    this.version = version;
     globalAlways = version.isAtLeast("3.6.0");
     checksValidation = version.isAtLeast("3.4.0");
-    validationImpliesEscaping = version.isAtLeast("3.7.0");
   }
 
   /** Checks the global schemes; before 3.6, nobody looked at them without a scrape job. */
@@ -72,32 +71,23 @@ final class NameSchemes {
       checkWord(validation, VALIDATIONS, UNKNOWN_VALIDATION, problems);
     }
     checkWord(escaping, ESCAPINGS, UNKNOWN_ESCAPING, problems);
-    if (isLegacy(job) && escapingOf(job).equals(ALLOW_UTF8)) {
+    if (isLegacy(job) && escapingOf(job).equals(Schemes.ALLOW_UTF8)) {
       problems.add(UTF8_REFUSED);
     }
   }
 
   /** Returns whether only names of the old kind are taken where no job says otherwise. */
   boolean isLegacy() {
-    return LEGACY.equals(global.metricNameValidationScheme());
+    return Schemes.LEGACY.equals(global.metricNameValidationScheme());
   }
 
   /** Returns whether a job takes only names of the old kind. */
   boolean isLegacy(ScrapeJob job) {
-    String own = job.samples().metricNameValidationScheme();
-    return Invariants.isSet(own) ? LEGACY.equals(own) : isLegacy();
+    return Schemes.validation(job, global).value().equals(Schemes.LEGACY);
   }
 
   private String escapingOf(ScrapeJob job) {
-    String own = job.samples().metricNameEscapingScheme();
-    if (own != null && !own.isEmpty()) {
-      return own;
-    }
-    if (validationImpliesEscaping && Invariants.isSet(job.samples().metricNameValidationScheme())) {
-      return isLegacy(job) ? "underscores" : ALLOW_UTF8;
-    }
-    String all = global.metricNameEscapingScheme();
-    return all != null && !all.isEmpty() ? all : isLegacy() ? "underscores" : ALLOW_UTF8;
+    return Schemes.escaping(job, global, version).value();
   }
 
   private static void checkWord(

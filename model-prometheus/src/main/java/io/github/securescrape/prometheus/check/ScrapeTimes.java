@@ -4,10 +4,10 @@ package io.github.securescrape.prometheus.check;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
+import io.github.securescrape.prometheus.internal.scrape.Intervals;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Intervals and timeouts as Prometheus inherits them; zero is the same as unset. */
 final class ScrapeTimes {
@@ -38,9 +38,6 @@ final class ScrapeTimes {
   /** How far back queries look for a sample, unless Prometheus is started otherwise. */
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
-  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-
   private final GlobalConfig global;
 
   ScrapeTimes(GlobalConfig global) {
@@ -48,7 +45,7 @@ final class ScrapeTimes {
   }
 
   void checkGlobal(Problems problems) {
-    Duration timeout = set(global.scrapeTimeout());
+    Duration timeout = Intervals.set(global.scrapeTimeout());
     if (timeout != null && timeout.compareTo(interval()) > 0) {
       problems.add(
           GLOBAL_TIMEOUT,
@@ -58,7 +55,7 @@ final class ScrapeTimes {
   }
 
   void check(ScrapeJob job, Problems problems) {
-    Duration timeout = set(job.scrapeTimeout());
+    Duration timeout = Intervals.set(job.scrapeTimeout());
     Duration interval = interval(job);
     if (timeout != null && timeout.compareTo(interval) > 0) {
       problems.add(
@@ -78,23 +75,14 @@ final class ScrapeTimes {
   }
 
   Duration interval(ScrapeJob job) {
-    Duration own = set(job.scrapeInterval());
-    return own == null ? interval() : own;
+    return Intervals.interval(job, global).value();
   }
 
   Duration timeout(ScrapeJob job) {
-    Duration own = set(job.scrapeTimeout());
-    Duration all = set(global.scrapeTimeout());
-    Duration timeout = own != null ? own : all != null ? all : DEFAULT_TIMEOUT;
-    return own == null && timeout.compareTo(interval(job)) > 0 ? interval(job) : timeout;
+    return Intervals.timeout(job, global).value();
   }
 
   private Duration interval() {
-    Duration own = set(global.scrapeInterval());
-    return own == null ? DEFAULT_INTERVAL : own;
-  }
-
-  private static @Nullable Duration set(@Nullable Duration duration) {
-    return duration == null || duration.isZero() ? null : duration;
+    return Intervals.interval(global).value();
   }
 }

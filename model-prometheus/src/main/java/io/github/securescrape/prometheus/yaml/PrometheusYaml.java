@@ -4,11 +4,10 @@ package io.github.securescrape.prometheus.yaml;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.schema.Dialect;
-import io.github.securescrape.core.value.ByteSize;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.internal.text.ByteSizeText;
+import io.github.securescrape.prometheus.internal.text.PrometheusDialect;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
@@ -18,10 +17,7 @@ import java.util.Map;
 /** {@code prometheus.yml} as text: read, checked and written. */
 public final class PrometheusYaml {
 
-  private static final Dialect DIALECT =
-      Dialect.of("job_name")
-          .with(Duration.class, new PrometheusDuration())
-          .with(ByteSize.class, new ByteSizeText());
+  private static final Dialect DIALECT = PrometheusDialect.CONFIG;
 
   private PrometheusYaml() {}
 
