@@ -66,7 +66,7 @@ public final class EffectiveConfig {
     GlobalConfig global = made.global() == null ? GlobalConfig.DEFAULTS : made.global();
     made = changed(made, startup, new Inheritance(global, startup, sources));
     if (startup.folder() != null) {
-      made = changed(made, startup, new FileNames(startup.folder()));
+      made = changed(made, startup, new FileNames(startup.folder(), startup.version()));
     }
     Map<String, String> environment = startup.environment();
     if (environment != null && startup.expandsLabels()) {

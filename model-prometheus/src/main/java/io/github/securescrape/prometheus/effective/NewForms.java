@@ -10,6 +10,8 @@ import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.internal.go.GoText;
 import io.github.securescrape.prometheus.otlp.OtlpConfig;
+import io.github.securescrape.prometheus.storage.TsdbConfig;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ final class NewForms implements Change {
     }
     if (place.holder() instanceof Authorization && place.key().equals("type")) {
       return type(place, (String) value);
+    }
+    if (place.holder() instanceof TsdbConfig tsdb && place.key().equals("outofordertimewindow")) {
+      return window(tsdb, place);
     }
     return place.holder() instanceof OtlpConfig && value instanceof List<?> attributes
         ? attributes.stream().map(each -> GoText.trimSpace((String) each)).toList()
@@ -63,6 +68,16 @@ final class NewForms implements Change {
         .username(consul.access().username())
         .password(consul.access().password())
         .build();
+  }
+
+  /** Returns the milliseconds that Prometheus keeps there, whatever is written. */
+  private @Nullable Long window(TsdbConfig tsdb, Place place) {
+    Duration window = tsdb.outOfOrderTimeWindow();
+    if (window == null || window.isZero()) {
+      return null;
+    }
+    sources.add(place.path(), place.path(), "out_of_order_time_window");
+    return window.toMillis();
   }
 
   /** Returns the type without blanks; one that nobody checks has no default either. */

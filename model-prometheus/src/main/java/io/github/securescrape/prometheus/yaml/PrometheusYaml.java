@@ -45,6 +45,19 @@ public final class PrometheusYaml {
     return reader().version(version).parse(name, text);
   }
 
+  /** Returns the versions of Prometheus that take a file, and what the others have against it. */
+  public static VersionRange versions(Path file) {
+    return reader().versions(file);
+  }
+
+  /**
+   * Returns the versions of Prometheus that take a configuration when it is written, and what the
+   * others have against it; lines are those of the {@link #print(PrometheusConfig) text}.
+   */
+  public static VersionRange versions(PrometheusConfig config) {
+    return reader().versions("prometheus.yml", print(config));
+  }
+
   /** Returns a duration as Prometheus writes it, such as {@code 1m30s}. */
   public static String print(Duration duration) {
     return PrometheusDuration.format(duration);

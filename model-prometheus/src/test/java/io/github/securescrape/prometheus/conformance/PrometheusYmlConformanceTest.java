@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.VersionRange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +32,9 @@ class PrometheusYmlConformanceTest {
       List.of(
           "2.37.9", "2.42.0", "2.45.6", "2.53.5", "3.0.1", "3.5.5", "3.8.1", "3.10.0", "3.12.0",
           "3.14.0");
+
+  /** Every so many rows are asked for their range. */
+  private static final int EACH_FOR_RANGES = 18;
 
   @Test
   void agreesOnSmallFiles() throws IOException {
@@ -63,6 +67,32 @@ class PrometheusYmlConformanceTest {
       }
     }
     finish(tallies);
+  }
+
+  /** The range of versions holds each version that takes the file, and no other. */
+  @Test
+  void rangesAgreeWithVerdicts() throws IOException {
+    Path file = SharedData.path("facts/prometheus-yml-cases.jsonl.gz");
+    Tally tally = new Tally("version-range", "all");
+    int rows = 0;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (rows++ % EACH_FOR_RANGES == 0) {
+          String yaml = json(line).getOrDefault("yaml", "");
+          VersionRange range =
+              PrometheusYaml.reader().checkingFiles().versions("prometheus.yml", yaml);
+          for (String version : VERSIONS) {
+            boolean taken = !read(yaml, version).hasErrors();
+            boolean agrees = range.contains(PrometheusVersion.of(version)) == taken;
+            tally.count(agrees, () -> version + ": " + taken + "\n" + range + "\n" + yaml);
+          }
+        }
+      }
+    }
+    tally.finish();
   }
 
   @Test

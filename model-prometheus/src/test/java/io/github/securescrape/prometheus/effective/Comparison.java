@@ -16,18 +16,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * How two configurations differ as YAML. A key with the zero value of its type is one that is left
- * out, and secrets are masked.
+ * out, secrets are masked, and URLs are written as Go writes them. Prometheus 2.42 shows the number
+ * of a TLS version, not its name.
  */
 final class Comparison {
 
   private static final Secret MASK = Secret.of("<secret>");
   private static final Set<String> ZERO = Set.of("", "0", "0s", "0B", "0.0", "false", "null");
+
+  private static final Map<Object, String> TLS_NUMBERS =
+      Map.of("TLS10", "769", "TLS11", "770", "TLS12", "771", "TLS13", "772");
 
   /** A document of any keys. */
   public record Anything(Extra extra) {}
@@ -108,9 +113,21 @@ final class Comparison {
       for (int i = 0; i < list.size(); i++) {
         compare(path + "[" + i + "]", list.get(i), other.get(i));
       }
-    } else if (!ours.equals(theirs) && !isSameNumber(ours, theirs)) {
+    } else if (!ours.equals(theirs)
+        && !isSameNumber(ours, theirs)
+        && !theirs.equals(TLS_NUMBERS.get(ours))
+        && !(path.matches(".*\\.(url|proxy_url|api_server)") && theirs.equals(url(ours)))) {
       differences.add(path + ": " + ours + " here, " + theirs + " there");
     }
+  }
+
+  private static String url(Object written) {
+    String text = (String) written;
+    int end = text.indexOf(':');
+    return (text.substring(0, Math.max(end, 0)).toLowerCase(Locale.ROOT)
+            + text.substring(Math.max(end, 0)))
+        .replace(" ", "%20")
+        .replaceFirst("//([^/@:]*):[^/@]*@", "//$1:xxxxx@");
   }
 
   private static Object orNothing(Object value) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,8 @@ class EffectiveConfigPeersTest {
       throws IOException, InterruptedException {
     PrometheusVersion version = new PrometheusVersion(versionOf(program));
     Startup startup =
-        Startup.of(version)
-            .folder(program.folder().toString())
-            .environment(RunningPrometheus.ENVIRONMENT)
-            .features(RunningPrometheus.FEATURE);
+        Startup.of(version).folder(program.folder().toString()).features(RunningPrometheus.FEATURE);
+    Map<String, String> environment = new HashMap<>(RunningPrometheus.ENVIRONMENT);
     Tally tally = new Tally(name, version.toString());
     List<String> refused = new ArrayList<>();
     try (RunningPrometheus prometheus = RunningPrometheus.start(program)) {
