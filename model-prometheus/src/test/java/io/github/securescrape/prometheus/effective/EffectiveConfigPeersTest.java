@@ -8,6 +8,7 @@ import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.conformance.SharedData;
 import io.github.securescrape.prometheus.conformance.Tally;
+import io.github.securescrape.prometheus.effective.RunningPrometheus.Understood;
 import io.github.securescrape.prometheus.fuzz.ValidConfigs;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.io.IOException;
@@ -70,14 +71,21 @@ class EffectiveConfigPeersTest {
     List<String> refused = new ArrayList<>();
     try (RunningPrometheus prometheus = RunningPrometheus.start(program)) {
       for (Map.Entry<String, String> each : texts.entrySet()) {
-        Optional<String> status = prometheus.understand(each.getValue());
+        Optional<Understood> status = prometheus.understand(each.getValue());
         Read<PrometheusConfig> read = PrometheusYaml.parse(each.getKey(), each.getValue(), version);
         if (status.isEmpty() || read.report().hasErrors()) {
           refused.add(each.getKey());
           continue;
         }
-        List<String> differences =
-            Comparison.compare(EffectiveConfig.of(read.orThrow(), startup).config(), status.get());
+        PrometheusConfig effective =
+            EffectiveConfig.of(read.orThrow(), startup.environment(environment)).config();
+        List<String> differences = Comparison.compare(effective, status.get().yaml());
+        if (effective.runtime() != null
+            && status.get().isApplied()
+            && !version.isAtLeast("3.3.0")) {
+          // What one file sets stays in the environment for the next.
+          environment.put("GOGC", String.valueOf(effective.runtime().gogc()));
+        }
         tally.count(
             differences.isEmpty(),
             () -> each.getKey() + "\n" + String.join("\n", differences) + "\n" + each.getValue());

@@ -30,6 +30,13 @@ final class RunningPrometheus implements AutoCloseable {
 
   private static final String FILE = "prometheus.yml";
 
+  /**
+   * A file as it understands it.
+   *
+   * @param isApplied whether it could do all that the file says
+   */
+  record Understood(String yaml, boolean isApplied) {}
+
   private final RealTool program;
   private final Process process;
   private final String url;
@@ -86,15 +93,17 @@ final class RunningPrometheus implements AutoCloseable {
   }
 
   /** Returns a file as it understands it, empty if it refuses it. */
-  Optional<String> understand(String config) throws IOException, InterruptedException {
+  Optional<Understood> understand(String config) throws IOException, InterruptedException {
     program.write(FILE, config);
     HttpRequest reload =
         HttpRequest.newBuilder(URI.create(url + "/-/reload")).POST(BodyPublishers.noBody()).build();
-    String answer = client.send(reload, BodyHandlers.ofString()).body();
+    HttpResponse<String> answer = client.send(reload, BodyHandlers.ofString());
     // It keeps the new file even where it cannot do all that the file says.
-    return answer.contains("couldn't load configuration")
+    return answer.body().contains("couldn't load configuration")
         ? Optional.empty()
-        : Optional.of(yamlOf(get("/api/v1/status/config").body()));
+        : Optional.of(
+            new Understood(
+                yamlOf(get("/api/v1/status/config").body()), answer.statusCode() == 200));
   }
 
   private static String yamlOf(String json) throws IOException {
