@@ -23,8 +23,8 @@ class ArrowsTest {
   /** A package imports only what stands above it. */
   private static final List<String> ORDER =
       List.of(
-          "core.internal.json",
           "core.value",
+          "core.internal.json",
           "core.problem",
           "core.schema",
           "core.internal.yaml",
@@ -49,12 +49,16 @@ class ArrowsTest {
           "prometheus.tracing",
           "prometheus.otlp",
           "prometheus",
+          "prometheus.internal.scrape",
+          "prometheus.internal.targets",
           "prometheus.rules",
           "prometheus.web",
           "prometheus.check",
+          "prometheus.effective",
           "prometheus.yaml",
           "prometheus.host",
           "prometheus.fleet",
+          "prometheus.targets",
           "k8s.internal",
           "k8s",
           "k8s.secret",
@@ -68,6 +72,7 @@ class ArrowsTest {
           "testkit.internal.toolkit",
           "testkit.internal.client",
           "testkit.internal.exposition",
+          "testkit.assertj",
           "testkit.exporter",
           "testkit.scrape",
           "testkit.server");
@@ -82,6 +87,7 @@ class ArrowsTest {
           "com.google.re2j", List.of("prometheus.internal"),
           "io.fabric8", List.of("k8s"),
           "io.netty", List.of("testkit.internal"),
+          "org.assertj", List.of("testkit.assertj"),
           "io.prometheus", List.of("testkit.exporter", "testkit.internal.toolkit"));
 
   /** What everybody may import; the annotations of Immutables are gone after compiling. */

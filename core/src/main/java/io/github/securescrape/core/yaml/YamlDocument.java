@@ -4,6 +4,7 @@ package io.github.securescrape.core.yaml;
 import io.github.securescrape.core.internal.binding.RecordReader;
 import io.github.securescrape.core.internal.binding.RecordWriter;
 import io.github.securescrape.core.internal.binding.Showing;
+import io.github.securescrape.core.internal.json.JsonText;
 import io.github.securescrape.core.internal.yaml.Excerpts;
 import io.github.securescrape.core.internal.yaml.JsonComposer;
 import io.github.securescrape.core.internal.yaml.SourceText;
@@ -105,6 +106,15 @@ public final class YamlDocument {
    */
   public static String print(Map<String, ?> tree) {
     return YamlPrinter.print(tree);
+  }
+
+  /** Returns a list of records as text: JSON if the dialect is decoded as JSON, else YAML. */
+  public static String printList(List<? extends Record> records, Dialect dialect) {
+    List<Map<String, Object>> trees =
+        records.stream().map(record -> RecordWriter.toTree(record, dialect)).toList();
+    return dialect.decoder() == Dialect.Decoder.JSON
+        ? JsonText.print(trees)
+        : YamlPrinter.print(trees);
   }
 
   private void compose(SourceText text) throws YamlSyntaxException {

@@ -38,7 +38,7 @@ final class NameSchemes {
           .onKeys("metric_name_escaping_scheme", "metric_name_validation_scheme")
           .since("3.4.0");
 
-  private static final Set<String> VALIDATIONS = Set.of(Schemes.LEGACY, "utf8");
+  private static final Set<String> VALIDATIONS = Set.of(Schemes.LEGACY, Schemes.UTF8);
   private static final Set<String> ESCAPINGS =
       Set.of(Schemes.ALLOW_UTF8, "underscores", "dots", "values");
 
@@ -71,23 +71,10 @@ final class NameSchemes {
       checkWord(validation, VALIDATIONS, UNKNOWN_VALIDATION, problems);
     }
     checkWord(escaping, ESCAPINGS, UNKNOWN_ESCAPING, problems);
-    if (isLegacy(job) && escapingOf(job).equals(Schemes.ALLOW_UTF8)) {
+    boolean legacy = Schemes.validation(job, global).value().equals(Schemes.LEGACY);
+    if (legacy && Schemes.escaping(job, global, version).value().equals(Schemes.ALLOW_UTF8)) {
       problems.add(UTF8_REFUSED);
     }
-  }
-
-  /** Returns whether only names of the old kind are taken where no job says otherwise. */
-  boolean isLegacy() {
-    return Schemes.LEGACY.equals(global.metricNameValidationScheme());
-  }
-
-  /** Returns whether a job takes only names of the old kind. */
-  boolean isLegacy(ScrapeJob job) {
-    return Schemes.validation(job, global).value().equals(Schemes.LEGACY);
-  }
-
-  private String escapingOf(ScrapeJob job) {
-    return Schemes.escaping(job, global, version).value();
   }
 
   private static void checkWord(

@@ -5,6 +5,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.internal.targets.Inherited;
 
 /**
  * What Prometheus and {@code promtool check config} check across the records of a configuration.
@@ -22,22 +23,22 @@ public final class PrometheusConfigCheck {
   public static ScrapeJobsCheck check(
       PrometheusConfig config, PrometheusVersion version, boolean agentMode, Problems problems) {
     GlobalConfig global = config.global() == null ? GlobalConfig.DEFAULTS : config.global();
-    NameSchemes schemes = new NameSchemes(global, version);
+    Inherited inherited = new Inherited(global);
     LabelRules labels = new LabelRules(version);
     Problems here = problems.at("global");
     new ScrapeTimes(global).checkGlobal(here);
-    schemes.checkGlobal(!config.scrapeConfigs().isEmpty(), here);
-    labels.checkExternal(global.externalLabels(), schemes.isLegacy(), here.at("external_labels"));
+    new NameSchemes(global, version).checkGlobal(!config.scrapeConfigs().isEmpty(), here);
+    labels.checkExternal(global.externalLabels(), inherited.isLegacy(), here.at("external_labels"));
 
     ScrapeJobsCheck jobs = new ScrapeJobsCheck(global, version);
     jobs.check(config.scrapeConfigs(), "", problems.at("scrape_configs"));
-    RemoteRules.check(config, labels, schemes.isLegacy(), problems);
+    RemoteRules.check(config, labels, inherited.isLegacy(), problems);
     if (config.alerting() != null) {
-      TargetRules targets = new TargetRules(new ScrapeTimes(global), version);
-      new AlertingRules(labels, targets, schemes.isLegacy())
+      TargetRules targets = new TargetRules(global, version);
+      new AlertingRules(labels, targets, inherited.isLegacy())
           .check(config.alerting(), problems.at("alerting"));
     }
-    OtlpRules.check(config.otlp(), schemes.isLegacy(), problems.at("otlp"));
+    OtlpRules.check(config.otlp(), inherited.isLegacy(), problems.at("otlp"));
     if (agentMode) {
       AgentRules.check(config, problems);
     }

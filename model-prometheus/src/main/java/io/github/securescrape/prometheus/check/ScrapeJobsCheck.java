@@ -9,6 +9,7 @@ import io.github.securescrape.prometheus.alerting.AlertmanagerConfig;
 import io.github.securescrape.prometheus.discovery.KubernetesSdConfig;
 import io.github.securescrape.prometheus.discovery.StaticConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.internal.targets.Inherited;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ScrapeJobsCheck {
               "Add `cert_file`.")
           .onKeys("key_file");
 
+  private final Inherited inherited;
   private final NameSchemes schemes;
   private final ScrapeTimes times;
   private final LabelRules labels;
@@ -48,10 +50,11 @@ public final class ScrapeJobsCheck {
   private final Map<String, String> names = new HashMap<>();
 
   ScrapeJobsCheck(GlobalConfig global, PrometheusVersion version) {
+    this.inherited = new Inherited(global);
     this.schemes = new NameSchemes(global, version);
     this.times = new ScrapeTimes(global);
     this.labels = new LabelRules(version);
-    this.targets = new TargetRules(times, version);
+    this.targets = new TargetRules(global, version);
   }
 
   /**
@@ -78,7 +81,7 @@ public final class ScrapeJobsCheck {
    * @param problems those of the list that the groups stand in
    */
   public void checkTargets(List<StaticConfig> groups, ScrapeJob job, Problems problems) {
-    targets.check(groups, job, schemes.isLegacy(job), problems);
+    targets.check(groups, job, problems);
   }
 
   /**
@@ -88,7 +91,7 @@ public final class ScrapeJobsCheck {
    */
   public void checkTargets(
       List<StaticConfig> groups, AlertmanagerConfig config, Problems problems) {
-    targets.check(groups, config.relabelConfigs(), schemes.isLegacy(), problems);
+    targets.check(groups, config.relabelConfigs(), inherited.isLegacy(), problems);
   }
 
   /** Adds what loads, but will not work as its writer hopes. */
@@ -101,7 +104,7 @@ public final class ScrapeJobsCheck {
   private void check(ScrapeJob job, Problems here) {
     times.check(job, here);
     schemes.check(job, here);
-    boolean legacy = schemes.isLegacy(job);
+    boolean legacy = inherited.isLegacy(job);
     labels.check(job.relabelConfigs(), legacy, here.at("relabel_configs"));
     labels.check(job.metricRelabelConfigs(), legacy, here.at("metric_relabel_configs"));
     labels.checkGroups(job.staticConfigs(), here.at("static_configs"));

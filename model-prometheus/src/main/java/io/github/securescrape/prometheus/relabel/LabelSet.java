@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The labels of a target or series: names with values that are not empty, in order of the names. A
@@ -16,8 +17,8 @@ public final class LabelSet {
   /** No labels. */
   public static final LabelSet EMPTY = new LabelSet(new String[0], new String[0]);
 
-  /** As Go orders them: by code point. */
-  static final Comparator<String> ORDER = LabelSet::compare;
+  /** The order of names in Go: by code point. */
+  public static final Comparator<String> ORDER = LabelSet::compare;
 
   private final String[] names;
   private final String[] values;
@@ -68,6 +69,24 @@ public final class LabelSet {
   public String get(String name) {
     int index = Arrays.binarySearch(names, name, ORDER);
     return index < 0 ? "" : values[index];
+  }
+
+  /** Returns these labels with one set; an empty value removes it. */
+  public LabelSet with(String name, String value) {
+    LabelBuffer buffer = new LabelBuffer(this);
+    buffer.set(name, value);
+    return buffer.toLabelSet();
+  }
+
+  /** Returns these labels without some. */
+  public LabelSet without(Predicate<String> names) {
+    LabelBuffer buffer = new LabelBuffer(this);
+    for (int i = buffer.size() - 1; i >= 0; i--) {
+      if (names.test(buffer.name(i))) {
+        buffer.remove(i);
+      }
+    }
+    return buffer.size() == size() ? this : buffer.toLabelSet();
   }
 
   /** Returns the labels in order of their names. */

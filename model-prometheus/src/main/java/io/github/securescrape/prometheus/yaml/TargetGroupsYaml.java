@@ -65,6 +65,16 @@ public final class TargetGroupsYaml {
     return parse(name, text, JSON, version);
   }
 
+  /** Returns groups as YAML, such as for a file of {@code file_sd_configs}. */
+  public static String print(List<StaticConfig> groups) {
+    return YamlDocument.printList(groups, YAML);
+  }
+
+  /** Returns groups as JSON, such as for the answer to {@code http_sd_configs}. */
+  public static String printJson(List<StaticConfig> groups) {
+    return YamlDocument.printList(groups, JSON);
+  }
+
   private static Read<List<StaticConfig>> parse(
       String name, String text, Dialect dialect, PrometheusVersion version) {
     YamlDocument document = YamlDocument.parse(name, text, dialect);

@@ -14,7 +14,19 @@ import java.util.Random;
 final class RandomPrograms {
 
   private static final List<String> NAMES =
-      List.of("a", "b", "c", "env", "__meta_x", "__meta_y", "__tmp", "job", "instance", "A_1");
+      List.of(
+          "a",
+          "b",
+          "c",
+          "env",
+          "__meta_x",
+          "__meta_y",
+          "__tmp",
+          "job",
+          "instance",
+          "A_1",
+          "__param_module",
+          "__metrics_path__");
   private static final List<String> ANY_NAMES = List.of("a.b", "é", "世 界", "0");
   private static final List<String> VALUES =
       List.of(
@@ -151,10 +163,24 @@ final class RandomPrograms {
     return rule.build();
   }
 
+  /** Returns parameters of a request: of those in two values, relabeling sees the first. */
+  Map<String, List<String>> params() {
+    Map<String, List<String>> params = new LinkedHashMap<>();
+    for (int count = random.nextInt(3); count > 0; count--) {
+      List<String> values = random.nextBoolean() ? List.of(value()) : List.of(value(), value());
+      params.put(random.nextBoolean() ? "module" : name(), values);
+    }
+    return params;
+  }
+
+  private String value() {
+    return oneOf(VALUES);
+  }
+
   Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     for (int count = random.nextInt(6); count > 0; count--) {
-      labels.put(name(), oneOf(VALUES));
+      labels.put(name(), value());
     }
     return labels;
   }

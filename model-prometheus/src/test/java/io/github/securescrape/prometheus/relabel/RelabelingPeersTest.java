@@ -4,23 +4,28 @@ package io.github.securescrape.prometheus.relabel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securescrape.core.RealTool;
-import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.discovery.StaticConfig;
+import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.targets.JobTargets;
+import io.github.securescrape.prometheus.targets.LeftOut.Reason;
+import io.github.securescrape.prometheus.targets.Target;
+import io.github.securescrape.prometheus.targets.Targets;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random rules over random labels, in a running Prometheus of each real version and here.
+ * Targets made by random rules of random labels, in a running Prometheus of each real version and
+ * here: URLs, times and labels of those that are scraped, and which are dropped.
  *
  * <p>More of them: {@code -Dtest.args="-Dsecurescrape.programs=2000 -Dsecurescrape.seed=7"}.
  */
@@ -31,77 +36,103 @@ class RelabelingPeersTest {
   private static final long SEED = Long.getLong("securescrape.seed", 5);
   private static final int TARGETS = 6;
 
-  /** A target without one of these is an error, neither active nor dropped. */
-  private static final List<String> NEEDED =
-      List.of("__address__", "__scrape_interval__", "__scrape_timeout__");
-
   @Test
-  void relabelsAsRunningPrometheusDoes() throws Exception {
+  void makesTargetsAsRunningPrometheusDoes() throws Exception {
     for (RealTool program : RealTool.findAll("prometheus", "prometheus")) {
       String version = program.toString().replaceAll(".*/prometheus-([0-9.]+)/.*", "$1");
-      compare(program, Version.parse(version));
+      compare(program, PrometheusVersion.of(version));
     }
   }
 
-  /** One target: the rules for it, the labels that go in, and what shall come out. */
-  private record Trial(List<RelabelConfig> rules, LabelSet given, Optional<LabelSet> ours) {}
-
-  private static void compare(RealTool program, Version version) throws Exception {
-    RandomPrograms random = new RandomPrograms(SEED, version);
-    Map<String, Trial> trials = new LinkedHashMap<>();
-    PrometheusConfig.Builder config = PrometheusConfig.builder();
-    for (int i = 0; i < PROGRAMS; i++) {
-      List<RelabelConfig> rules = random.rules();
-      Relabeling relabeling = Relabeling.of(rules, version);
-      String name = "p" + i;
-      ScrapeJob.Builder job =
-          ScrapeJob.builder(name).scrapeInterval(Duration.ofDays(30)).relabelConfigs(rules);
-      for (int j = 1; j <= TARGETS; j++) {
-        String address = "127.0.0.1:" + j;
-        Map<String, String> labels = random.labels();
-        labels.put("id", name + address);
-        job.addStaticConfigs(StaticConfig.builder().addTargets(address).labels(labels).build());
-        LabelSet given = discovered(labels, name, address);
-        trials.put(name + address, new Trial(rules, given, shown(relabeling.apply(given))));
-      }
-      config.addScrapeConfigs(job.build());
+  private static void compare(RealTool program, PrometheusVersion version) throws Exception {
+    PrometheusConfig config = randomConfig(version);
+    Targets targets = Targets.of(config).version(version).make();
+    // The rules overwrite what older versions show as discovered.
+    boolean intact = version.isAtLeast("2.43.0");
+    List<String> ours = new ArrayList<>();
+    for (JobTargets job : targets.jobs()) {
+      job.targets().forEach(each -> ours.add(shown(each, intact)));
+      job.leftOut(Reason.DROPPED).forEach(each -> ours.add(dropped(each.discovered(), intact)));
     }
 
-    Map<String, LabelSet> theirs = new HashMap<>();
-    try (RealPrometheus server =
-        RealPrometheus.start(program, PrometheusYaml.print(config.build()))) {
-      for (Object each : RealPrometheus.asList(settled(server).get("activeTargets"))) {
-        Map<String, Object> target = RealPrometheus.asMap(each);
-        String address = URI.create((String) target.get("scrapeUrl")).getAuthority();
-        theirs.put(target.get("scrapePool") + address, labels(target.get("labels")));
+    List<String> theirs = new ArrayList<>();
+    int active;
+    try (RealPrometheus server = RealPrometheus.start(program, PrometheusYaml.print(config))) {
+      Map<String, Object> answer = settled(server);
+      active = RealPrometheus.asList(answer.get("activeTargets")).size();
+      for (Object each : RealPrometheus.asList(answer.get("activeTargets"))) {
+        theirs.add(shown(RealPrometheus.asMap(each), intact));
+      }
+      for (Object each : RealPrometheus.asList(answer.get("droppedTargets"))) {
+        theirs.add(dropped(labels(RealPrometheus.asMap(each).get("discoveredLabels")), intact));
       }
     }
 
     List<String> differences = new ArrayList<>();
-    trials.forEach(
-        (id, trial) -> {
-          Optional<LabelSet> their = Optional.ofNullable(theirs.get(id));
-          if (!their.equals(trial.ours())) {
-            differences.add(trial + "\n theirs " + their);
-          }
-        });
+    new TreeSet<>(ours)
+        .stream()
+            .filter(new HashSet<>(theirs)::add)
+            .map("ours   "::concat)
+            .forEach(differences::add);
+    new TreeSet<>(theirs)
+        .stream().filter(new HashSet<>(ours)::add).map("theirs "::concat).forEach(differences::add);
     System.out.printf(
-        "differential relabeling %s: %d programs, %d targets, %d active, %d differences%n",
-        version, PROGRAMS, trials.size(), theirs.size(), differences.size());
+        "differential targets %s: %d programs, %d active, %d dropped, %d refused, %d differences%n",
+        version,
+        PROGRAMS,
+        active,
+        theirs.size() - active,
+        targets.jobs().stream().mapToInt(job -> job.leftOut(Reason.REFUSED).size()).sum(),
+        differences.size());
     assertThat(differences).isEmpty();
-    assertThat(theirs).hasSizeGreaterThan(PROGRAMS);
+    assertThat(theirs).hasSameSizeAs(ours);
+    assertThat(active).isGreaterThan(PROGRAMS);
   }
 
-  private static LabelSet discovered(Map<String, String> labels, String job, String address) {
-    Map<String, String> all = new HashMap<>();
-    all.put("job", job);
-    all.put("__scrape_interval__", "30d");
-    all.put("__scrape_timeout__", "10s");
-    all.put("__metrics_path__", "/metrics");
-    all.put("__scheme__", "http");
-    all.putAll(labels);
-    all.put("__address__", address);
-    return LabelSet.of(all);
+  private static PrometheusConfig randomConfig(PrometheusVersion version) {
+    RandomPrograms random = new RandomPrograms(SEED, version.number());
+    PrometheusConfig.Builder config = PrometheusConfig.builder();
+    for (int i = 0; i < PROGRAMS; i++) {
+      String name = "p" + i;
+      ScrapeJob.Builder job =
+          ScrapeJob.builder(name)
+              .scrapeInterval(Duration.ofDays(30))
+              .params(random.params())
+              .relabelConfigs(random.rules());
+      for (int j = 1; j <= TARGETS; j++) {
+        // Nobody listens at these ports.
+        String address = "127.0.0.1:" + j;
+        Map<String, String> labels = random.labels();
+        labels.put("id", name + address);
+        job.addStaticConfigs(StaticConfig.builder().addTargets(address).labels(labels).build());
+      }
+      config.addScrapeConfigs(job.build());
+    }
+    return config.build();
+  }
+
+  private static String dropped(LabelSet discovered, boolean intact) {
+    return intact ? "dropped " + discovered : "dropped";
+  }
+
+  private static String shown(Target target, boolean intact) {
+    return String.join(
+        " ",
+        target.url(),
+        PrometheusDuration.format(target.interval()),
+        PrometheusDuration.format(target.timeout()),
+        intact ? target.discovered().toString() : "",
+        target.labels().toString());
+  }
+
+  private static String shown(Map<String, Object> target, boolean intact) {
+    return String.join(
+        " ",
+        (String) target.get("scrapeUrl"),
+        (String) target.get("scrapeInterval"),
+        (String) target.get("scrapeTimeout"),
+        intact ? labels(target.get("discoveredLabels")).toString() : "",
+        labels(target.get("labels")).toString());
   }
 
   /** Returns the answer once it no longer grows. */
@@ -125,19 +156,5 @@ class RelabelingPeersTest {
     Map<String, String> labels = new HashMap<>();
     RealPrometheus.asMap(json).forEach((name, value) -> labels.put(name, (String) value));
     return LabelSet.of(labels);
-  }
-
-  /** Returns the labels that the server shows for a target, if it is no error. */
-  private static Optional<LabelSet> shown(Optional<LabelSet> relabeled) {
-    return relabeled
-        .filter(labels -> NEEDED.stream().noneMatch(name -> labels.get(name).isEmpty()))
-        .map(
-            labels -> {
-              Map<String, String> shown = new HashMap<>();
-              shown.put("instance", labels.get("__address__"));
-              shown.putAll(labels.toMap());
-              shown.keySet().removeIf(name -> name.startsWith("__"));
-              return LabelSet.of(shown);
-            });
   }
 }

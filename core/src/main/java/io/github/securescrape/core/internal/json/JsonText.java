@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.securescrape.core.value.Scalar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** Prints trees of maps, lists, texts, numbers and booleans as indented JSON. */
+/** Prints trees of maps, lists, texts, numbers, booleans and scalars as indented JSON. */
 public final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -46,6 +47,8 @@ public final class JsonText {
         write(json, item);
       }
       json.writeEndArray();
+    } else if (tree instanceof Scalar scalar) {
+      json.writePOJO(scalar.value());
     } else {
       json.writePOJO(tree);
     }
