@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Prometheus and {@code promtool} check in a rule file beyond its structure, except for PromQL
- * and templates: names by version, and rules that stand twice.
+ * What Prometheus and {@code promtool} check in a rule file beyond its structure: names,
+ * expressions and templates by version, and rules that stand twice.
  */
 public final class RuleGroupsCheck {
 
@@ -65,11 +65,13 @@ public final class RuleGroupsCheck {
   private record Identity(String name, Map<String, String> labels) {}
 
   private final boolean oldNames;
+  private final RuleTexts texts;
   private final Map<Identity, Object[]> firsts = new HashMap<>();
   private final Set<Identity> told = new HashSet<>();
 
   private RuleGroupsCheck(PrometheusVersion version) {
     oldNames = !version.isAtLeast("3.0.0");
+    texts = new RuleTexts(version.number());
   }
 
   /** Adds what the given Prometheus would refuse, and rules that stand twice. */
@@ -97,6 +99,7 @@ public final class RuleGroupsCheck {
         here.add(RECORD_BRACES, record);
       }
     }
+    texts.check(rule, here);
     labels(rule.labels(), here.at("labels"));
     for (String name : rule.annotations().keySet()) {
       if (!isName(name)) {

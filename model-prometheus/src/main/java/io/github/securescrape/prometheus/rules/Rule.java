@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A recording rule, or an alerting rule ({@code rule}): it has either {@code record} or {@code
  * alert}.
  *
- * <p>Neither the expression nor the templates are parsed here; an expression must only be there.
+ * <p>An expression must be there; it and the templates are parsed for a version of Prometheus only.
  *
  * @param record name of the metric to record; {@code null} in an alerting rule
  * @param alert name of the alert; {@code null} in a recording rule
- * @param expr PromQL expression, not parsed here
+ * @param expr PromQL expression
  * @param forDuration how long the expression must hold before the alert fires ({@code for});
  *     default 0; {@code null} if unset
  * @param keepFiringFor how long the alert goes on firing after the expression no longer holds;

@@ -1,8 +1,8 @@
 /**
  * Files of recording and alerting rules.
  *
- * <p>Read are their structure, names and times. PromQL in {@code expr} and Go templates in labels
- * and annotations are taken as they are: what {@code promtool} says of those is not said here.
+ * <p>The records know of structure and names only. What PromQL and templates say is judged where a
+ * version is known: when a file is read.
  *
  * <p>Records are built by builder. Match them by type, not by record pattern: a new Prometheus may
  * bring a new component. Canonical constructors are not API.

@@ -50,9 +50,8 @@ public final class PrometheusReader {
   /**
    * Returns a reader that also looks at the files that the configuration names, as {@code promtool
    * check config} does, and lints as it does when asked for all. Files of scrape jobs, of targets
-   * and of rules are read and checked, but for PromQL and templates; certificates and credentials
-   * must be there. A problem in such a file has its place there, and the key that names the file as
-   * a related place.
+   * and of rules are read and checked; certificates and credentials must be there. A problem in
+   * such a file has its place there, and the key that names the file as a related place.
    *
    * <p>Prometheus 2.53 and 2.54 also open the files of {@code http_headers} at load, from the
    * folder they run in: so does this reader, a text without a file included, from the folder that

@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of rules as text: read, checked and written. PromQL expressions and Go templates are not
- * parsed; all else is judged as {@code promtool check rules} does.
+ * Files of rules as text: read, checked and written. All is judged as {@code promtool check rules}
+ * does, with no feature flag set.
  */
 public final class RulesYaml {
 
