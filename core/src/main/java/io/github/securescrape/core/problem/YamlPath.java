@@ -31,6 +31,11 @@ public final class YamlPath {
     return ROOT;
   }
 
+  /** Returns the path that {@link #toString()} printed. */
+  public static YamlPath parse(String printed) {
+    return ROOT.append(printed);
+  }
+
   /** Returns the path of the value under a key. */
   public YamlPath key(String key) {
     return new YamlPath(this, Objects.requireNonNull(key));

@@ -132,6 +132,20 @@ public final class YamlDocument {
     problems.add(e.code().at(place, detail, e.hint()));
   }
 
+  /**
+   * Returns the same file as if it were just read, to be bound once more, such as for another
+   * version; it is not read again.
+   */
+  public YamlDocument unbound() {
+    YamlDocument document = new YamlDocument(file, dialect);
+    document.source = source;
+    document.root = root;
+    if (root == null) {
+      report().problems().forEach(document.problems::add);
+    }
+    return document;
+  }
+
   /** Returns whether the file holds nothing, or an explicit null, as its document. */
   public boolean isNull() {
     return root != null && root.resolve() instanceof ScalarNode scalar && scalar.text().isEmpty();

@@ -3,10 +3,9 @@ package io.github.securescrape.prometheus.check;
 
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
-import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.internal.targets.Inherited;
+import io.github.securescrape.prometheus.internal.scrape.Schemes;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +38,20 @@ final class NameSchemes {
           .onKeys("metric_name_escaping_scheme", "metric_name_validation_scheme")
           .since("3.4.0");
 
-  private static final String LEGACY = "legacy";
-  private static final String ALLOW_UTF8 = "allow-utf-8";
-  private static final Set<String> VALIDATIONS = Set.of(LEGACY, "utf8");
-  private static final Set<String> ESCAPINGS = Set.of(ALLOW_UTF8, "underscores", "dots", "values");
+  private static final Set<String> VALIDATIONS = Set.of(Schemes.LEGACY, Schemes.UTF8);
+  private static final Set<String> ESCAPINGS =
+      Set.of(Schemes.ALLOW_UTF8, "underscores", "dots", "values");
 
   private final GlobalConfig global;
-  private final Inherited inherited;
+  private final PrometheusVersion version;
   private final boolean globalAlways;
   private final boolean checksValidation;
-  private final boolean validationImpliesEscaping;
 
   NameSchemes(GlobalConfig global, PrometheusVersion version) {
     this.global = global;
-    this.inherited = new Inherited(global);
+    this.version = version;
     globalAlways = version.isAtLeast("3.6.0");
     checksValidation = version.isAtLeast("3.4.0");
-    validationImpliesEscaping = version.isAtLeast("3.7.0");
   }
 
   /** Checks the global schemes; before 3.6, nobody looked at them without a scrape job. */
@@ -75,21 +71,10 @@ final class NameSchemes {
       checkWord(validation, VALIDATIONS, UNKNOWN_VALIDATION, problems);
     }
     checkWord(escaping, ESCAPINGS, UNKNOWN_ESCAPING, problems);
-    if (inherited.isLegacy(job) && escapingOf(job).equals(ALLOW_UTF8)) {
+    boolean legacy = Schemes.validation(job, global).value().equals(Schemes.LEGACY);
+    if (legacy && Schemes.escaping(job, global, version).value().equals(Schemes.ALLOW_UTF8)) {
       problems.add(UTF8_REFUSED);
     }
-  }
-
-  private String escapingOf(ScrapeJob job) {
-    String own = job.samples().metricNameEscapingScheme();
-    if (own != null && !own.isEmpty()) {
-      return own;
-    }
-    if (validationImpliesEscaping && Invariants.isSet(job.samples().metricNameValidationScheme())) {
-      return inherited.isLegacy(job) ? "underscores" : ALLOW_UTF8;
-    }
-    String all = global.metricNameEscapingScheme();
-    return all != null && !all.isEmpty() ? all : inherited.isLegacy() ? "underscores" : ALLOW_UTF8;
   }
 
   private static void checkWord(

@@ -8,6 +8,8 @@ import io.github.securescrape.core.schema.Since;
 /** How names of metrics and labels that come over OTLP are translated. */
 @EmptyIsUnset
 public enum TranslationStrategy implements Keyword {
+  /** An empty text, or an explicit null in place of the whole section. */
+  NONE(""),
   /** Other characters become underscores; units and {@code _total} are added. */
   UNDERSCORE_ESCAPING_WITH_SUFFIXES("UnderscoreEscapingWithSuffixes"),
   /** Other characters become underscores; nothing is added. */

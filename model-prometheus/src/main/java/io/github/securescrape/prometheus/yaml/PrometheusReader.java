@@ -84,6 +84,27 @@ public final class PrometheusReader {
     return read(YamlDocument.parse(name, text, dialect), null);
   }
 
+  /**
+   * Returns the versions of Prometheus that take a file, and what the others have against it; the
+   * file is read once, and the {@link #version version} of this reader does not matter.
+   */
+  public VersionRange versions(Path file) {
+    return versions(YamlDocument.read(file, dialect), file.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Returns the versions of Prometheus that take a text, and what the others have against it.
+   *
+   * @param name name of the file to show in problems
+   */
+  public VersionRange versions(String name, String text) {
+    return versions(YamlDocument.parse(name, text, dialect), null);
+  }
+
+  private VersionRange versions(YamlDocument document, @Nullable Path folder) {
+    return VersionRange.of(each -> version(each).read(document.unbound(), folder).report());
+  }
+
   private Read<PrometheusConfig> read(YamlDocument document, @Nullable Path folder) {
     PrometheusConfig config = document.bind(PrometheusConfig.class, version.number());
     if (config == null) {

@@ -4,11 +4,10 @@ package io.github.securescrape.prometheus.yaml;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.schema.Dialect;
-import io.github.securescrape.core.value.ByteSize;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.internal.text.ByteSizeText;
+import io.github.securescrape.prometheus.internal.text.PrometheusDialect;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeConfigFile;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
@@ -19,10 +18,7 @@ import java.util.Map;
 /** {@code prometheus.yml} as text: read, checked and written. */
 public final class PrometheusYaml {
 
-  private static final Dialect DIALECT =
-      Dialect.of("job_name")
-          .with(Duration.class, new PrometheusDuration())
-          .with(ByteSize.class, new ByteSizeText());
+  private static final Dialect DIALECT = PrometheusDialect.CONFIG;
 
   private PrometheusYaml() {}
 
@@ -48,6 +44,19 @@ public final class PrometheusYaml {
    */
   public static Read<PrometheusConfig> parse(String name, String text, PrometheusVersion version) {
     return reader().version(version).parse(name, text);
+  }
+
+  /** Returns the versions of Prometheus that take a file, and what the others have against it. */
+  public static VersionRange versions(Path file) {
+    return reader().versions(file);
+  }
+
+  /**
+   * Returns the versions of Prometheus that take a configuration when it is written, and what the
+   * others have against it; lines are those of the {@link #print(PrometheusConfig) text}.
+   */
+  public static VersionRange versions(PrometheusConfig config) {
+    return reader().versions("prometheus.yml", print(config));
   }
 
   /** Returns a duration as Prometheus writes it, such as {@code 1m30s}. */

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.conformance;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.VersionRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ class PrometheusYmlConformanceTest {
       List.of(
           "2.37.9", "2.42.0", "2.45.6", "2.53.5", "3.0.1", "3.5.5", "3.8.1", "3.10.0", "3.12.0",
           "3.14.0");
+
+  /** Every so many rows are asked for their range. */
+  private static final int EACH_FOR_RANGES = 18;
 
   @Test
   void agreesOnSmallFiles() throws IOException {
@@ -48,6 +52,23 @@ class PrometheusYmlConformanceTest {
       }
     }
     finish(tallies);
+  }
+
+  /** The range of versions holds each version that takes the file, and no other. */
+  @Test
+  void rangesAgreeWithVerdicts() throws IOException {
+    Tally tally = new Tally("version-range", "all");
+    List<Map<String, String>> rows = PrometheusYmlCases.rows();
+    for (int i = 0; i < rows.size(); i += EACH_FOR_RANGES) {
+      String yaml = rows.get(i).getOrDefault("yaml", "");
+      VersionRange range = PrometheusYaml.reader().checkingFiles().versions("prometheus.yml", yaml);
+      for (String version : VERSIONS) {
+        boolean taken = !read(yaml, version).hasErrors();
+        boolean agrees = range.contains(PrometheusVersion.of(version)) == taken;
+        tally.count(agrees, () -> version + ": " + taken + "\n" + range + "\n" + yaml);
+      }
+    }
+    tally.finish();
   }
 
   @Test

@@ -13,23 +13,26 @@ import java.util.function.Supplier;
 /**
  * Counts the rows of a data set that agree, and writes those that do not to a file under target.
  */
-final class Tally {
+public final class Tally {
 
   private final String name;
   private final String version;
   private final List<String> misses = new ArrayList<>();
   private int total;
 
-  Tally(String name, String version) {
+  /** Returns one with nothing counted. */
+  public Tally(String name, String version) {
     this.name = name;
     this.version = version;
   }
 
-  void count(boolean agrees, String miss) {
+  /** Counts a row, and keeps its text if it disagrees. */
+  public void count(boolean agrees, String miss) {
     count(agrees, () -> miss);
   }
 
-  void count(boolean agrees, Supplier<String> miss) {
+  /** Counts a row, and keeps its text if it disagrees. */
+  public void count(boolean agrees, Supplier<String> miss) {
     total++;
     if (!agrees) {
       misses.add(miss.get());
@@ -37,7 +40,7 @@ final class Tally {
   }
 
   /** Prints the figure, and fails if a row disagrees. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     System.out.printf("conformance %s %s: %d of %d%n", name, version, total - misses.size(), total);
     Path file = Path.of("target", "conformance-" + name + "-" + version + ".misses");
     Files.createDirectories(file.getParent());

@@ -14,6 +14,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +294,21 @@ final class RecordSchema {
       }
     }
     return values;
+  }
+
+  /** Returns for each field the record whose header has it: this one, or one inlined in it. */
+  List<Object> holders(Object record) {
+    List<Object> holders = new ArrayList<>(fields.size());
+    for (Component component : components) {
+      if (component instanceof Inlined inlined) {
+        holders.addAll(inlined.schema().holders(get(component, record)));
+      } else if (component instanceof Family family) {
+        holders.addAll(Collections.nCopies(family.members().size(), record));
+      } else if (component instanceof OneKey) {
+        holders.add(record);
+      }
+    }
+    return holders;
   }
 
   /** Returns the unknown keys that a record carries, {@code null} if there are none. */

@@ -89,6 +89,9 @@ final class SectionBuilder {
     for (int i = 0; i < section.values.length; i++) {
       Field field = schema.fields().get(i);
       Shape shape = shapes.of(field);
+      if (!field.isKnownTo(version)) {
+        continue;
+      }
       if (shape instanceof SectionShape inner && field.nullIsZero()) {
         section.values[i] = zero(inner.schema(), path);
       } else if (shape instanceof ScalarShape scalar && field.hasDefault()) {

@@ -93,6 +93,11 @@ public final class GoScalars {
     return new Scalar(text, value);
   }
 
+  /** Returns what a text without quotes or tag stands for. */
+  public static Scalar plain(String text) {
+    return new Scalar(text, resolve(text));
+  }
+
   /** Returns whether a scalar is null. */
   public static boolean isNull(ScalarNode node) {
     String tag = node.tag();
