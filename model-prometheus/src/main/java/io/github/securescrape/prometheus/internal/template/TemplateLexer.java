@@ -9,9 +9,6 @@ import java.util.List;
 /** Cuts a template into pieces. The last one is the end, or an error. */
 final class TemplateLexer {
 
-  private static final int END = -1;
-  private static final String RIGHT = "}}";
-
   /** Ends the cutting where a piece is none. */
   private static final class Broken extends RuntimeException {
 
@@ -22,16 +19,12 @@ final class TemplateLexer {
     }
   }
 
-  private final String text;
+  private final TemplateCursor cursor;
   private final List<Item> items = new ArrayList<>();
-  private int at;
-  private int start;
-  private int line = 1;
-  private int counted;
   private int openParens;
 
   private TemplateLexer(String text) {
-    this.text = text;
+    cursor = new TemplateCursor(text);
   }
 
   static List<Item> cut(String text) {
@@ -39,86 +32,65 @@ final class TemplateLexer {
     try {
       lexer.cut();
     } catch (Broken e) {
-      lexer.items.add(new Item(Kind.ERROR, String.valueOf(e.getMessage()), lexer.line()));
+      String what = String.valueOf(e.getMessage());
+      lexer.items.add(new Item(Kind.ERROR, what, lexer.cursor.line()));
     }
     return lexer.items;
   }
 
   private void cut() {
-    while (at < text.length()) {
-      int open = text.indexOf("{{", at);
-      int end = open < 0 ? text.length() : open;
-      if (end > at) {
-        items.add(new Item(Kind.TEXT, text.substring(at, end), line()));
+    while (!cursor.atEnd()) {
+      boolean open = cursor.findNext("{{");
+      if (!cursor.piece().isEmpty()) {
+        add(Kind.TEXT);
       }
-      at = end;
-      start = end;
-      if (open >= 0) {
+      cursor.begin();
+      if (open) {
         action();
+        cursor.begin();
       }
     }
     add(Kind.EOF);
   }
 
   private void action() {
-    at += 2;
-    int begin = isSpace(charAt(at + 1)) && charAt(at) == '-' ? at + 2 : at;
-    if (text.startsWith("/*", begin)) {
-      comment(begin + 2);
+    cursor.skipLeft();
+    if (cursor.takeIf("/*")) {
+      if (!cursor.skipTo("*/")) {
+        throw new Broken("unclosed comment");
+      }
+      if (!cursor.atRight()) {
+        throw new Broken("comment ends before closing delimiter");
+      }
+      cursor.skipRight();
       return;
     }
     add(Kind.LEFT_DELIM);
-    at = begin;
-    start = begin;
+    cursor.begin();
     openParens = 0;
-    while (!atRight()) {
-      inside();
-      start = at;
+    while (!cursor.atRight()) {
+      inside(cursor.take());
+      cursor.begin();
     }
     if (openParens > 0) {
       throw new Broken("unclosed left paren");
     }
-    right();
+    cursor.skipRight();
+    items.add(new Item(Kind.RIGHT_DELIM, "}}", cursor.line()));
   }
 
-  private void comment(int from) {
-    int close = text.indexOf("*/", from);
-    if (close < 0) {
-      throw new Broken("unclosed comment");
-    }
-    at = close + 2;
-    if (!atRight()) {
-      throw new Broken("comment ends before closing delimiter");
-    }
-    skipRight();
-  }
-
-  private boolean atRight() {
-    return text.startsWith(RIGHT, at) || atTrimmedRight(at);
-  }
-
-  private boolean atTrimmedRight(int place) {
-    return isSpace(charAt(place)) && charAt(place + 1) == '-' && text.startsWith(RIGHT, place + 2);
-  }
-
-  private void right() {
-    items.add(new Item(Kind.RIGHT_DELIM, RIGHT, line()));
-    skipRight();
-  }
-
-  private void skipRight() {
-    at += text.startsWith(RIGHT, at) ? 2 : 4;
-    start = at;
-  }
-
-  private void inside() {
-    int c = take();
+  private void inside(int c) {
     switch (c) {
-      case END -> throw new Broken("unclosed action");
-      case ' ', '\t', '\r', '\n' -> space();
+      case TemplateCursor.END -> throw new Broken("unclosed action");
+      case ' ', '\t', '\r', '\n' -> {
+        cursor.takeSpace();
+        if (!cursor.piece().isEmpty()) {
+          add(Kind.SPACE);
+        }
+      }
       case '=' -> add(Kind.ASSIGN);
       case ':' -> {
-        if (take() != '=') {
+        if (!cursor.takeIf("=")) {
           throw new Broken("expected :=");
         }
         add(Kind.DECLARE);
@@ -127,11 +99,9 @@ final class TemplateLexer {
       case '"' -> quoted('"', Kind.STRING, "unterminated quoted string");
       case '\'' -> quoted('\'', Kind.CHAR_CONSTANT, "unterminated character constant");
       case '`' -> {
-        int close = text.indexOf('`', at);
-        if (close < 0) {
+        if (!cursor.skipTo("`")) {
           throw new Broken("unterminated raw quoted string");
         }
-        at = close + 1;
         add(Kind.STRING);
       }
       case '$' -> name(Kind.VARIABLE);
@@ -150,12 +120,13 @@ final class TemplateLexer {
   }
 
   private void other(int c) {
-    if (c == '.' && at < text.length() && !isDigit(charAt(at))) {
+    boolean number = TemplateCursor.isDigit(c) || c == '+' || c == '-';
+    if (c == '.' && !TemplateCursor.isDigit(cursor.peek())) {
       name(Kind.FIELD);
-    } else if (c == '.' || c == '+' || c == '-' || isDigit((char) Math.min(c, 'z'))) {
-      at = start;
+    } else if (c == '.' || number) {
+      cursor.reset();
       number();
-    } else if (isAlphaNumeric(c)) {
+    } else if (TemplateCursor.isAlphaNumeric(c)) {
       name(Kind.IDENTIFIER);
     } else if (c > ' ' && c < 0x7F) {
       add(Kind.CHAR);
@@ -164,28 +135,13 @@ final class TemplateLexer {
     }
   }
 
-  /** White space, without the last of it where that belongs to the end of the action. */
-  private void space() {
-    while (isSpace(charAt(at))) {
-      at++;
-    }
-    if (atTrimmedRight(at - 1)) {
-      at--;
-    }
-    if (at > start) {
-      add(Kind.SPACE);
-    }
-  }
-
   /** A name after what it begins with, which may stand alone. */
   private void name(Kind kind) {
-    while (at < text.length() && isAlphaNumeric(text.codePointAt(at))) {
-      at += Character.charCount(text.codePointAt(at));
+    cursor.takeName();
+    if (!cursor.atTerminator()) {
+      throw new Broken("bad character " + point(cursor.peekRune()));
     }
-    if (!atTerminator()) {
-      throw new Broken("bad character " + point(text.codePointAt(at)));
-    }
-    String word = text.substring(start, at);
+    String word = cursor.piece();
     if (kind == Kind.IDENTIFIER) {
       add(Item.KEYWORDS.getOrDefault(word, kind));
     } else {
@@ -193,113 +149,27 @@ final class TemplateLexer {
     }
   }
 
-  private boolean atTerminator() {
-    return at == text.length()
-        || isSpace(charAt(at))
-        || ".,|:)(".indexOf(charAt(at)) >= 0
-        || text.startsWith(RIGHT, at);
-  }
-
   private void quoted(char quote, Kind kind, String unterminated) {
-    int c = take();
-    while (c != quote) {
-      if (c == '\\') {
-        c = take();
-      }
-      if (c == END || c == '\n') {
+    for (int c = cursor.take(); c != quote; c = cursor.take()) {
+      int last = c == '\\' ? cursor.take() : c;
+      if (last == TemplateCursor.END || last == '\n') {
         throw new Broken(unterminated);
       }
-      c = take();
     }
     add(kind);
   }
 
   private void number() {
-    boolean complete = simpleNumber();
-    boolean complex = complete && (charAt(at) == '+' || charAt(at) == '-');
-    if (!complete || complex && !(simpleNumber() && charAt(at - 1) == 'i')) {
-      throw new Broken("bad number syntax: " + GoQuote.quote(text.substring(start, at)));
+    boolean complete = cursor.takeNumber();
+    boolean complex = complete && (cursor.peek() == '+' || cursor.peek() == '-');
+    if (!complete || complex && !(cursor.takeNumber() && cursor.piece().endsWith("i"))) {
+      throw new Broken("bad number syntax: " + GoQuote.quote(cursor.piece()));
     }
     add(complex ? Kind.COMPLEX : Kind.NUMBER);
   }
 
-  private boolean simpleNumber() {
-    String decimal = "0123456789_";
-    String digits = decimal;
-    takeAny("+-");
-    if (takeAny("0")) {
-      if (takeAny("xX")) {
-        digits = "0123456789abcdefABCDEF_";
-      } else if (takeAny("oO")) {
-        digits = "01234567_";
-      } else if (takeAny("bB")) {
-        digits = "01_";
-      }
-    }
-    takeAll(digits);
-    if (takeAny(".")) {
-      takeAll(digits);
-    }
-    String exponent = digits.equals(decimal) ? "eE" : digits.length() > 20 ? "pP" : "";
-    if (takeAny(exponent)) {
-      takeAny("+-");
-      takeAll(decimal);
-    }
-    takeAny("i");
-    if (at < text.length() && isAlphaNumeric(text.codePointAt(at))) {
-      take();
-      return false;
-    }
-    return true;
-  }
-
-  private boolean takeAny(String any) {
-    boolean there = at < text.length() && any.indexOf(text.charAt(at)) >= 0;
-    at += there ? 1 : 0;
-    return there;
-  }
-
-  private void takeAll(String any) {
-    while (takeAny(any)) {
-      // Each is taken.
-    }
-  }
-
-  private int take() {
-    if (at >= text.length()) {
-      return END;
-    }
-    int c = text.codePointAt(at);
-    at += Character.charCount(c);
-    return c;
-  }
-
   private void add(Kind kind) {
-    items.add(new Item(kind, text.substring(start, at), line()));
-  }
-
-  /** Returns the line of where the piece begins. */
-  private int line() {
-    for (; counted < start; counted++) {
-      line += text.charAt(counted) == '\n' ? 1 : 0;
-    }
-    return line;
-  }
-
-  private char charAt(int place) {
-    return place < text.length() ? text.charAt(place) : '\0';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isAlphaNumeric(int c) {
-    return c == '_' || Character.isLetter(c) || Character.isDigit(c);
+    items.add(new Item(kind, cursor.piece(), cursor.line()));
   }
 
   private static String point(int c) {
