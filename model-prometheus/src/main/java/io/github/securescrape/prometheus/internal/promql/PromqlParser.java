@@ -58,7 +58,7 @@ final class PromqlParser {
       operand = modifiers.read(operand);
       int strength = tokens.kind().strength();
       operand = reduce(operand, strength);
-      if (strength > 0 && tokens.kind() != TokenKind.EQL_REGEX) {
+      if (strength > 0) {
         open.push(new Binary(operand, tokens.take(), matching()));
         operand = operand();
         continue;
