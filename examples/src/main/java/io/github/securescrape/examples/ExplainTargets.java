@@ -101,8 +101,7 @@ public final class ExplainTargets {
       return 1;
     }
     Path folder = file.getParent() == null ? Path.of("") : file.getParent();
-    Targets targets =
-        Targets.of(read.orThrow()).version(version).filesIn(folder).make();
+    Targets targets = Targets.of(read.orThrow()).version(version).filesIn(folder).make();
     err.print(targets.report().problems().isEmpty() ? "" : targets.report().toText());
     List<JobTargets> jobs = job == null ? targets.jobs() : List.of(targets.job(job));
     jobs.forEach(each -> print(each, out));

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.fuzz;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fuzz.Tree.Entries;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,9 +19,11 @@ public final class ValidConfigs {
     Choice choice = new Choice(new Random(seed));
     RandomConfigs random =
         new RandomConfigs(choice, version, new KnownDifferences(version).leftOut());
-    Repair repair = new Repair(new PrometheusVersion(version));
+    PrometheusVersion reader = new PrometheusVersion(version);
+    Repair repair = new Repair(text -> PrometheusYaml.parse("prometheus.yml", text, reader));
+    Sections all = Sections.OF_PROMETHEUS;
     List<Class<? extends Record>> sections =
-        Sections.all().stream().filter(each -> Sections.isKnown(each, version)).toList();
+        all.all().stream().filter(each -> all.isKnown(each, version)).toList();
     List<String> texts = new ArrayList<>();
     for (int i = 0; texts.size() < count; i++) {
       Entries tree = random.next(sections.get(i % sections.size()));
