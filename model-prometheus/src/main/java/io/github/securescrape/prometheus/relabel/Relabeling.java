@@ -5,6 +5,7 @@ import io.github.securescrape.core.value.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +52,36 @@ public final class Relabeling {
   /** Returns the labels after all rules, empty if a rule drops the target. */
   public Optional<LabelSet> apply(LabelSet labels) {
     LabelBuffer buffer = new LabelBuffer(labels);
-    for (CompiledRule rule : rules) {
-      if (!rule.apply(buffer)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(buffer.toLabelSet());
+    return run(buffer) < 0 ? Optional.of(buffer.toLabelSet()) : Optional.empty();
   }
 
-  /** Returns what the rule does that drops the target, empty if none does. */
-  public Optional<RelabelStep> droppedBy(LabelSet labels) {
-    List<RelabelStep> steps = new ArrayList<>();
-    return run(labels, steps, new ArrayList<>()) == null
-        ? Optional.of(steps.get(steps.size() - 1))
-        : Optional.empty();
+  /**
+   * Returns the labels after all rules, empty if a rule drops the target.
+   *
+   * @param dropping takes what that rule does
+   */
+  public Optional<LabelSet> apply(LabelSet labels, Consumer<RelabelStep> dropping) {
+    LabelBuffer buffer = new LabelBuffer(labels);
+    int index = run(buffer);
+    if (index < 0) {
+      return Optional.of(buffer.toLabelSet());
+    }
+    // A rule that drops changes nothing, so that it still sees what it saw.
+    CompiledRule rule = rules.get(index);
+    String source = rule.source(buffer);
+    boolean matched = rule.matches(buffer);
+    dropping.accept(new RelabelStep(index, rule.config(), source, matched, List.of(), true));
+    return Optional.empty();
+  }
+
+  /** Applies the rules; returns the index of the one that drops the target, negative if none. */
+  private int run(LabelBuffer buffer) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (!rules.get(i).apply(buffer)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Returns what each rule does, up to one that drops the target. */

@@ -22,6 +22,13 @@ public record LeftOut(
     String why,
     @Nullable RelabelStep droppedBy) {
 
+  static LeftOut dropped(String source, LabelSet discovered, RelabelStep step) {
+    // That it drops the target is said already.
+    String rule = step.toString();
+    String why = "dropped by relabel_configs" + rule.substring(0, rule.lastIndexOf(": dropped"));
+    return new LeftOut(source, discovered, Reason.DROPPED, why, step);
+  }
+
   /** Why a target is not scraped. */
   public enum Reason {
     /** A relabeling rule dropped it. */

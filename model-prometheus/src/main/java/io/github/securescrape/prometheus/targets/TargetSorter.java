@@ -7,7 +7,6 @@ import io.github.securescrape.prometheus.internal.targets.TargetLabels;
 import io.github.securescrape.prometheus.internal.targets.TargetMaker;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.relabel.LabelSet;
-import io.github.securescrape.prometheus.relabel.RelabelStep;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.targets.LeftOut.Reason;
 import java.time.Duration;
@@ -33,11 +32,9 @@ final class TargetSorter {
   }
 
   void add(String source, LabelSet discovered) {
-    Optional<LabelSet> relabeled = maker.relabel(discovered);
+    Optional<LabelSet> relabeled =
+        maker.relabel(discovered, step -> leftOut.add(LeftOut.dropped(source, discovered, step)));
     if (relabeled.isEmpty()) {
-      RelabelStep step = maker.droppedBy(discovered).orElseThrow();
-      String why = ("dropped by relabel_configs" + step).replaceFirst(": dropped$", "");
-      leftOut.add(new LeftOut(source, discovered, Reason.DROPPED, why, step));
       return;
     }
     List<TargetFault> faults = maker.faults(relabeled.get());

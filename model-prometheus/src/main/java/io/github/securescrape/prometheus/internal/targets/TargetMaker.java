@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,9 +124,13 @@ public final class TargetMaker {
     return relabeling.apply(discovered);
   }
 
-  /** Returns what the rule of the job does that drops a target, empty if none does. */
-  public Optional<RelabelStep> droppedBy(LabelSet discovered) {
-    return relabeling.droppedBy(discovered);
+  /**
+   * Returns the labels after the rules of the job, empty if one drops the target.
+   *
+   * @param dropping takes what that rule does
+   */
+  public Optional<LabelSet> relabel(LabelSet discovered, Consumer<RelabelStep> dropping) {
+    return relabeling.apply(discovered, dropping);
   }
 
   /** Returns what each rule of the job does. */
