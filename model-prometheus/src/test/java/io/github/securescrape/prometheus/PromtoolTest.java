@@ -145,7 +145,9 @@ class PromtoolTest {
             PrometheusYaml.print(PrometheusConfig.builder().addScrapeConfigs(job).build()));
 
         Map<String, String> read =
-            labelsIn(promtool.run("check", "service-discovery", "prometheus.yml", "job"));
+            labelsIn(
+                promtool.run(
+                    "check", "service-discovery", "--timeout=1s", "prometheus.yml", "job"));
 
         assertThat(read).containsAllEntriesOf(labels);
       }

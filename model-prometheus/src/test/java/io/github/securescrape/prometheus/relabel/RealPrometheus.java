@@ -59,10 +59,7 @@ final class RealPrometheus implements AutoCloseable {
       if (!body.startsWith("{")) {
         return Map.of();
       }
-      try (JsonParser json = new JsonFactory().createParser(body)) {
-        json.nextToken();
-        return asMap(asMap(value(json)).get("data"));
-      }
+      return asMap(asMap(parse(body)).get("data"));
     } catch (IOException e) {
       if (!process.isAlive()) {
         throw new IllegalStateException("it ended with " + process.exitValue(), e);
@@ -85,6 +82,14 @@ final class RealPrometheus implements AutoCloseable {
       Thread.sleep(6000);
     }
     throw new AssertionError("the targets of Prometheus do not settle: " + before);
+  }
+
+  /** Returns JSON as maps, lists and texts. */
+  static Object parse(String text) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(text)) {
+      json.nextToken();
+      return value(json);
+    }
   }
 
   private static Object value(JsonParser json) throws IOException {

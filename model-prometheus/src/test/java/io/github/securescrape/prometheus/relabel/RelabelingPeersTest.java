@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +36,41 @@ class RelabelingPeersTest {
   private static final long SEED = Long.getLong("securescrape.seed", 5);
   private static final int TARGETS = 6;
 
+  /** One program in so many, because promtool takes one job at a time. */
+  private static final int EACH_FOR_PROMTOOL = 20;
+
   @Test
   void makesTargetsAsRunningPrometheusDoes() throws Exception {
     for (RealTool program : RealTool.findAll("prometheus", "prometheus")) {
       String version = program.toString().replaceAll(".*/prometheus-([0-9.]+)/.*", "$1");
       compare(program, PrometheusVersion.of(version));
+    }
+  }
+
+  @Test
+  void makesTargetsAsPromtoolDoes() throws Exception {
+    for (RealTool promtool : RealTool.findAll("prometheus", "promtool")) {
+      String number = promtool.toString().replaceAll(".*/prometheus-([0-9.]+)/.*", "$1");
+      PrometheusVersion version = PrometheusVersion.of(number);
+      PrometheusConfig config = randomConfig(version);
+      promtool.write("prometheus.yml", PrometheusYaml.print(config));
+      List<JobTargets> jobs = Targets.of(config).version(version).make().jobs();
+      int compared = 0;
+      for (int i = 0; i < jobs.size(); i += EACH_FOR_PROMTOOL) {
+        String name = jobs.get(i).job().jobName();
+        String printed =
+            promtool.run("check", "service-discovery", "--timeout=300ms", "prometheus.yml", name);
+        Set<LabelSet> theirs = new HashSet<>();
+        for (Object each : RealPrometheus.asList(RealPrometheus.parse(printed))) {
+          theirs.add(labels(RealPrometheus.asMap(each).get("labels")));
+        }
+        theirs.remove(LabelSet.EMPTY);
+        Set<LabelSet> ours = new HashSet<>();
+        jobs.get(i).targets().forEach(each -> ours.add(each.allLabels()));
+        assertThat(theirs).as(name).isEqualTo(ours);
+        compared++;
+      }
+      System.out.printf("differential targets promtool %s: %d programs%n", version, compared);
     }
   }
 
