@@ -40,6 +40,9 @@ final class CompiledRule {
   CompiledRule(RelabelConfig config, Version version, boolean legacyNames) {
     this.config = config;
     action = config.action() == null ? RelabelAction.REPLACE : config.action();
+    if (action == RelabelAction.NONE) {
+      throw new IllegalArgumentException("a rule has no action");
+    }
     sourceLabels = config.sourceLabels() == null ? List.of() : config.sourceLabels();
     separator = config.separator() == null ? RelabelConfig.DEFAULT_SEPARATOR : config.separator();
     targetLabel = config.targetLabel() == null ? "" : config.targetLabel();
