@@ -4,10 +4,8 @@ package io.github.securescrape.examples;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.relabel.LabelSet;
 import io.github.securescrape.prometheus.targets.JobTargets;
 import io.github.securescrape.prometheus.targets.LeftOut;
-import io.github.securescrape.prometheus.targets.Target;
 import io.github.securescrape.prometheus.targets.Targets;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.io.PrintStream;
@@ -109,24 +107,19 @@ public final class ExplainTargets {
   }
 
   private void print(JobTargets job, PrintStream out) {
+    if (steps) {
+      out.print(job);
+      return;
+    }
     int scraped = job.targets().size();
     int others = job.leftOut().size();
     out.printf("%s: %d scraped, %d left out%n", job.job().jobName(), scraped, others);
-    for (Target each : job.targets()) {
-      out.println("  " + each);
-      print(job, each.discovered(), out);
-    }
+    job.targets().forEach(each -> out.println("  " + each));
     for (LeftOut each : job.leftOut()) {
       out.println("  left out: " + each.source());
       out.println("    " + each.discovered());
       out.println("    " + each.why());
-      print(job, each.discovered(), out);
-    }
-  }
-
-  private void print(JobTargets job, LabelSet discovered, PrintStream out) {
-    if (steps) {
-      out.println(job.explain(discovered).toString().indent(6).stripTrailing());
+      job.notes(each).forEach(note -> out.println("      " + note));
     }
   }
 }

@@ -5,7 +5,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.internal.targets.Inherited;
+import io.github.securescrape.prometheus.internal.scrape.Schemes;
 
 /**
  * What Prometheus and {@code promtool check config} check across the records of a configuration.
@@ -23,22 +23,21 @@ public final class PrometheusConfigCheck {
   public static ScrapeJobsCheck check(
       PrometheusConfig config, PrometheusVersion version, boolean agentMode, Problems problems) {
     GlobalConfig global = config.global() == null ? GlobalConfig.DEFAULTS : config.global();
-    Inherited inherited = new Inherited(global);
+    boolean legacy = Schemes.isLegacy(global);
     LabelRules labels = new LabelRules(version);
     Problems here = problems.at("global");
     new ScrapeTimes(global).checkGlobal(here);
     new NameSchemes(global, version).checkGlobal(!config.scrapeConfigs().isEmpty(), here);
-    labels.checkExternal(global.externalLabels(), inherited.isLegacy(), here.at("external_labels"));
+    labels.checkExternal(global.externalLabels(), legacy, here.at("external_labels"));
 
     ScrapeJobsCheck jobs = new ScrapeJobsCheck(global, version);
     jobs.check(config.scrapeConfigs(), "", problems.at("scrape_configs"));
-    RemoteRules.check(config, labels, inherited.isLegacy(), problems);
+    RemoteRules.check(config, labels, legacy, problems);
     if (config.alerting() != null) {
       TargetRules targets = new TargetRules(global, version);
-      new AlertingRules(labels, targets, inherited.isLegacy())
-          .check(config.alerting(), problems.at("alerting"));
+      new AlertingRules(labels, targets, legacy).check(config.alerting(), problems.at("alerting"));
     }
-    OtlpRules.check(config.otlp(), inherited.isLegacy(), problems.at("otlp"));
+    OtlpRules.check(config.otlp(), legacy, problems.at("otlp"));
     if (agentMode) {
       AgentRules.check(config, problems);
     }

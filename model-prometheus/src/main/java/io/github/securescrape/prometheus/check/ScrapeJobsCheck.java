@@ -9,7 +9,7 @@ import io.github.securescrape.prometheus.alerting.AlertmanagerConfig;
 import io.github.securescrape.prometheus.discovery.KubernetesSdConfig;
 import io.github.securescrape.prometheus.discovery.StaticConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
-import io.github.securescrape.prometheus.internal.targets.Inherited;
+import io.github.securescrape.prometheus.internal.scrape.Schemes;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ScrapeJobsCheck {
               "Add `cert_file`.")
           .onKeys("key_file");
 
-  private final Inherited inherited;
+  private final GlobalConfig global;
   private final NameSchemes schemes;
   private final ScrapeTimes times;
   private final LabelRules labels;
@@ -50,7 +50,7 @@ public final class ScrapeJobsCheck {
   private final Map<String, String> names = new HashMap<>();
 
   ScrapeJobsCheck(GlobalConfig global, PrometheusVersion version) {
-    this.inherited = new Inherited(global);
+    this.global = global;
     this.schemes = new NameSchemes(global, version);
     this.times = new ScrapeTimes(global);
     this.labels = new LabelRules(version);
@@ -91,7 +91,7 @@ public final class ScrapeJobsCheck {
    */
   public void checkTargets(
       List<StaticConfig> groups, AlertmanagerConfig config, Problems problems) {
-    targets.check(groups, config.relabelConfigs(), inherited.isLegacy(), problems);
+    targets.check(groups, config.relabelConfigs(), Schemes.isLegacy(global), problems);
   }
 
   /** Adds what loads, but will not work as its writer hopes. */
@@ -104,7 +104,7 @@ public final class ScrapeJobsCheck {
   private void check(ScrapeJob job, Problems here) {
     times.check(job, here);
     schemes.check(job, here);
-    boolean legacy = inherited.isLegacy(job);
+    boolean legacy = Schemes.isLegacy(job, global);
     labels.check(job.relabelConfigs(), legacy, here.at("relabel_configs"));
     labels.check(job.metricRelabelConfigs(), legacy, here.at("metric_relabel_configs"));
     labels.checkGroups(job.staticConfigs(), here.at("static_configs"));

@@ -4,7 +4,7 @@ package io.github.securescrape.prometheus.check;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.GlobalConfig;
-import io.github.securescrape.prometheus.internal.targets.Inherited;
+import io.github.securescrape.prometheus.internal.scrape.Intervals;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.time.Duration;
@@ -39,26 +39,24 @@ final class ScrapeTimes {
   private static final Duration LOOKBACK = Duration.ofMinutes(5);
 
   private final GlobalConfig global;
-  private final Inherited inherited;
 
   ScrapeTimes(GlobalConfig global) {
     this.global = global;
-    this.inherited = new Inherited(global);
   }
 
   void checkGlobal(Problems problems) {
-    Duration timeout = Inherited.set(global.scrapeTimeout());
-    if (timeout != null && timeout.compareTo(inherited.interval()) > 0) {
+    Duration timeout = Intervals.set(global.scrapeTimeout());
+    if (timeout != null && timeout.compareTo(Intervals.interval(global).value()) > 0) {
       problems.add(
           GLOBAL_TIMEOUT,
           PrometheusDuration.format(timeout),
-          PrometheusDuration.format(inherited.interval()));
+          PrometheusDuration.format(Intervals.interval(global).value()));
     }
   }
 
   void check(ScrapeJob job, Problems problems) {
-    Duration timeout = Inherited.set(job.scrapeTimeout());
-    Duration interval = inherited.interval(job);
+    Duration timeout = Intervals.set(job.scrapeTimeout());
+    Duration interval = Intervals.interval(job, global).value();
     if (timeout != null && timeout.compareTo(interval) > 0) {
       problems.add(
           JOB_TIMEOUT,
@@ -70,7 +68,7 @@ final class ScrapeTimes {
 
   /** Says if samples go stale before the next scrape. */
   void lint(ScrapeJob job, Problems problems) {
-    Duration interval = inherited.interval(job);
+    Duration interval = Intervals.interval(job, global).value();
     if (interval.compareTo(LOOKBACK) >= 0) {
       problems.add(TOO_LONG, job.jobName(), PrometheusDuration.format(interval));
     }

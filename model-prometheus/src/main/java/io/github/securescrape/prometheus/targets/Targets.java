@@ -163,7 +163,7 @@ public final class Targets {
      * Makes the targets.
      *
      * @throws IllegalArgumentException if a relabeling rule has a regex that the version takes for
-     *     none
+     *     none, or an empty action
      */
     public Targets make() {
       GlobalConfig global = config.global() == null ? GlobalConfig.DEFAULTS : config.global();

@@ -27,6 +27,16 @@ public final class Schemes {
 
   private Schemes() {}
 
+  /** Returns whether only names of the old kind are taken where no job says otherwise. */
+  public static boolean isLegacy(GlobalConfig global) {
+    return LEGACY.equals(global.metricNameValidationScheme());
+  }
+
+  /** Returns whether a job takes only names of the old kind. */
+  public static boolean isLegacy(ScrapeJob job, GlobalConfig global) {
+    return validation(job, global).value().equals(LEGACY);
+  }
+
   /** Returns which names a job takes. */
   public static Taken<String> validation(ScrapeJob job, GlobalConfig global) {
     String own = set(job.samples().metricNameValidationScheme());

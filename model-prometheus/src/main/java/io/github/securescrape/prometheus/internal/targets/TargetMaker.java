@@ -4,6 +4,8 @@ package io.github.securescrape.prometheus.internal.targets;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.GlobalConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.internal.scrape.Intervals;
+import io.github.securescrape.prometheus.internal.scrape.Schemes;
 import io.github.securescrape.prometheus.internal.text.DurationFault;
 import io.github.securescrape.prometheus.internal.text.PrometheusDuration;
 import io.github.securescrape.prometheus.relabel.LabelSet;
@@ -53,20 +55,22 @@ public final class TargetMaker {
    * Prepares the rules of a job.
    *
    * @param withoutPorts whether Prometheus runs with the feature {@code no-default-scrape-port}
-   * @throws IllegalArgumentException if the version takes a regex for none
+   * @throws IllegalArgumentException if the version takes a regex for none, or an action is empty
    */
   public TargetMaker(
       ScrapeJob job, GlobalConfig global, boolean withoutPorts, PrometheusVersion version) {
     this.job = job;
     this.version = version.number();
     this.withoutPorts = withoutPorts && version.isAtLeast("2.38.0");
-    Inherited inherited = new Inherited(global);
-    relabeling = Relabeling.of(job.relabelConfigs(), version.number(), inherited.isLegacy(job));
+    relabeling =
+        Relabeling.of(job.relabelConfigs(), version.number(), Schemes.isLegacy(job, global));
     addsPorts = !version.isAtLeast("3.0.0");
     hasSwitches = version.isAtLeast("3.13.0");
     defaults.put(TargetLabels.JOB, job.jobName());
-    defaults.put(TargetLabels.INTERVAL, PrometheusDuration.format(inherited.interval(job)));
-    defaults.put(TargetLabels.TIMEOUT, PrometheusDuration.format(inherited.timeout(job)));
+    defaults.put(
+        TargetLabels.INTERVAL, PrometheusDuration.format(Intervals.interval(job, global).value()));
+    defaults.put(
+        TargetLabels.TIMEOUT, PrometheusDuration.format(Intervals.timeout(job, global).value()));
     defaults.put(
         TargetLabels.METRICS_PATH, job.metricsPath() == null ? "/metrics" : job.metricsPath());
     defaults.put(TargetLabels.SCHEME, job.scheme() == null ? "http" : job.scheme());
