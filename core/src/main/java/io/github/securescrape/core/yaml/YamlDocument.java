@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.yaml;
 
+import io.github.securescrape.core.internal.binding.AnythingReader;
 import io.github.securescrape.core.internal.binding.RecordReader;
 import io.github.securescrape.core.internal.binding.RecordWriter;
 import io.github.securescrape.core.internal.binding.Showing;
@@ -28,16 +29,19 @@ import io.github.securescrape.core.value.Version;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One YAML file, or JSON file if its {@link Dialect} says so, read once: its problems, and the
  * records that it holds.
  *
- * <p>Only the first document of a YAML file is read, as Prometheus and exporters do.
+ * <p>Only the first document of a YAML file is read, as Prometheus and exporters do, but by {@link
+ * #readAll}.
  */
 public final class YamlDocument {
 
@@ -85,6 +89,43 @@ public final class YamlDocument {
       document.broken(e);
     }
     return document;
+  }
+
+  /**
+   * Reads the documents of a file for Kubernetes, parted by lines of {@code ---} and each with its
+   * own problems. Documents without content are left out; there is one at least.
+   */
+  public static List<YamlDocument> readAll(Path path, Dialect dialect) {
+    try {
+      return documents(path.toString(), SourceText.read(path), dialect);
+    } catch (IOException e) {
+      return List.of(read(path, dialect));
+    }
+  }
+
+  /**
+   * Reads the documents of a text as {@link #readAll} does those of a file.
+   *
+   * @param file name to show in problems
+   */
+  public static List<YamlDocument> parseAll(String file, String text, Dialect dialect) {
+    return documents(file, SourceText.of(text), dialect);
+  }
+
+  private static List<YamlDocument> documents(String file, SourceText text, Dialect dialect) {
+    List<YamlDocument> documents = new ArrayList<>();
+    for (SourceText part : text.documents()) {
+      YamlDocument document = new YamlDocument(file, dialect);
+      try {
+        document.compose(part);
+      } catch (YamlSyntaxException e) {
+        document.broken(e);
+      }
+      if (document.root != null && !document.isNull() || !document.problems.isEmpty()) {
+        documents.add(document);
+      }
+    }
+    return documents.isEmpty() ? List.of(parse(file, "", dialect)) : documents;
   }
 
   /** Returns a record as YAML text, keys in the order of its header. */
@@ -184,6 +225,17 @@ public final class YamlDocument {
     }
     problems.restrictTo(code -> code.isFor(version));
     return true;
+  }
+
+  /**
+   * Returns what the file holds, aliases and merges resolved: maps, lists and {@link
+   * io.github.securescrape.core.value.Scalar}s; {@code null} if it is no YAML or empty. Keys that
+   * are there twice and the like are added to the {@link #problems()}.
+   *
+   * @param isSecret the paths of values that excerpts may not show
+   */
+  public @Nullable Object tree(Predicate<YamlPath> isSecret) {
+    return root == null ? null : AnythingReader.document(root, isSecret, problems);
   }
 
   /** Returns where the value at a path stands, for the problems of other files. */

@@ -19,19 +19,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of any kind, with aliases and merges resolved, into maps, lists and scalars. */
-final class AnythingReader {
+public final class AnythingReader {
 
   private static final Scalar NULL = new Scalar("", Scalar.NULL);
 
   private final Problems problems;
   private final AliasGuard aliases;
 
+  /** Which values excerpts may not show; {@code null} for all. */
+  private @Nullable Predicate<YamlPath> isSecret;
+
   AnythingReader(Problems problems, AliasGuard aliases) {
     this.problems = problems;
     this.aliases = aliases;
+  }
+
+  /**
+   * Returns a whole document whose scalars keep the text they are written with, null where a value
+   * cannot be read.
+   *
+   * @param isSecret which values excerpts may not show, by their paths
+   */
+  public static Object document(YamlNode root, Predicate<YamlPath> isSecret, Problems problems) {
+    AnythingReader reader = new AnythingReader(problems, new AliasGuard());
+    reader.isSecret = isSecret;
+    try {
+      return reader.asWritten(root, YamlPath.root());
+    } catch (AliasGuard.Exhausted e) {
+      return reader.fail(root, YamlPath.root(), YamlCodes.EXCESSIVE_ALIASING);
+    }
   }
 
   /** Returns a value whose scalars are texts, numbers and booleans; a null stays a scalar. */
@@ -72,10 +92,22 @@ final class AnythingReader {
       fill(entries, mapping, path, leaf);
       return Collections.unmodifiableMap(entries);
     }
+    ScalarNode text = (ScalarNode) node;
+    allowShowing(text, path);
     try {
-      return leaf.apply(GoScalars.resolve((ScalarNode) node));
+      return leaf.apply(GoScalars.resolve(text));
     } catch (IllegalArgumentException e) {
       return fail(node, path, YamlCodes.BAD_TAG, "value does not fit its tag");
+    }
+  }
+
+  private void allowShowing(ScalarNode text, YamlPath path) {
+    if (isSecret != null) {
+      if (isSecret.test(path)) {
+        text.hide();
+      } else {
+        text.show();
+      }
     }
   }
 
@@ -93,6 +125,9 @@ final class AnythingReader {
       if (!(key instanceof String name)) {
         fail(entry.key(), path, YamlCodes.KEY_NOT_TEXT, entry.key().kind());
         continue;
+      }
+      if (isSecret != null && entry.key() instanceof ScalarNode text) {
+        text.show();
       }
       Object value = read(entry.value(), path.key(name), leaf);
       if (entries.put(name, value) != null) {

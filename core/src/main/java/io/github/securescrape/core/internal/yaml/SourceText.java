@@ -12,7 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a YAML file: decoded from bytes as go-yaml does, and cut into lines. */
@@ -33,6 +37,10 @@ public final class SourceText {
   public static final ProblemCode TOO_LARGE =
       ProblemCode.error("yaml.limit", "{0}", "Split the file.");
 
+  /** What parts documents for Kubernetes: a line of three dashes, and maybe a comment. */
+  private static final Pattern DOCUMENT_EDGE =
+      Pattern.compile("^---[ \\t]*(?:#[^\\n]*)?\\r?(?:\\n|\\z)", Pattern.MULTILINE);
+
   private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final char REPLACEMENT = '\ufffd';
 
@@ -47,11 +55,17 @@ public final class SourceText {
   private final @Nullable Fault fault;
   private final boolean surrogates;
   private final int secondPiece;
+  private final int firstLine;
   private int @Nullable [] lineStarts;
 
   SourceText(String text, @Nullable Fault fault) {
+    this(text, fault, 0);
+  }
+
+  private SourceText(String text, @Nullable Fault fault, int firstLine) {
     this.text = text;
     this.fault = fault;
+    this.firstLine = firstLine;
     surrogates = text.codePointCount(0, text.length()) < text.length();
     secondPiece = text.indexOf(BYTE_ORDER_MARK) == 0 ? SourceDecoder.secondPiece(text) : 0;
   }
@@ -161,6 +175,26 @@ public final class SourceText {
     return -1;
   }
 
+  /**
+   * Returns the parts between lines of {@code ---}, which keep the numbers of their lines; what
+   * cannot be read belongs to the last.
+   */
+  public List<SourceText> documents() {
+    List<SourceText> parts = new ArrayList<>();
+    Matcher edge = DOCUMENT_EDGE.matcher(text);
+    int from = 0;
+    while (edge.find()) {
+      parts.add(part(from, edge.start(), null));
+      from = edge.end();
+    }
+    parts.add(part(from, text.length(), fault));
+    return parts;
+  }
+
+  private SourceText part(int from, int to, @Nullable Fault fault) {
+    return new SourceText(text.substring(from, to), fault, lineOf(from));
+  }
+
   /** Returns the text up to what cannot be read, if there is such. */
   public String text() {
     return text;
@@ -186,7 +220,8 @@ public final class SourceText {
   /** Returns the index at which a line begins, counted from 0; the end if there is no such line. */
   int startOf(int line) {
     int[] starts = lineStarts();
-    return line < 0 || line >= starts.length ? text.length() : starts[line];
+    int index = line - firstLine;
+    return index < 0 || index >= starts.length ? text.length() : starts[index];
   }
 
   /** Returns the index of a column, in code points, of a line. */
@@ -201,9 +236,10 @@ public final class SourceText {
 
   /** Returns the line of an index, from 0; one beyond the end lies in a line of its own. */
   int lineOf(int index) {
-    if (index > text.length()) {
-      return lineStarts().length;
-    }
+    return firstLine + (index > text.length() ? lineStarts().length : lineIn(index));
+  }
+
+  private int lineIn(int index) {
     int found = Arrays.binarySearch(lineStarts(), index);
     return found < 0 ? -found - 2 : found;
   }
@@ -213,7 +249,7 @@ public final class SourceText {
     if (index > text.length()) {
       return 0;
     }
-    int start = lineStarts()[lineOf(index)];
+    int start = lineStarts()[lineIn(index)];
     return surrogates ? text.codePointCount(start, index) : index - start;
   }
 

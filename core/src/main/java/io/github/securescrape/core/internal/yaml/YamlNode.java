@@ -19,6 +19,7 @@ public abstract sealed class YamlNode {
     private final @Nullable String tag;
     private final boolean plain;
     private boolean shown;
+    private boolean hidden;
 
     ScalarNode(
         String text, @Nullable String tag, boolean plain, SourceText source, int start, int end) {
@@ -53,8 +54,13 @@ public abstract sealed class YamlNode {
       shown = true;
     }
 
+    /** Forbids excerpts to show this text, even if it is also used where they could. */
+    public void hide() {
+      hidden = true;
+    }
+
     boolean isShown() {
-      return shown || isMerge();
+      return shown && !hidden || isMerge();
     }
   }
 
