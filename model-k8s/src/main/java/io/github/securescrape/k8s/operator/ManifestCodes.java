@@ -24,24 +24,9 @@ final class ManifestCodes {
           "the value of `{0}` is no base64",
           "Encode it, or move it to `stringData`.");
 
-  static final ProblemCode TRAILING_BLANK =
-      ProblemCode.warning(
-          "k8s.secret.trailing-blank",
-          "the value of `{0}` begins or ends with a blank or a line break, which becomes part of"
-              + " the {1}",
-          "Remove it, such as by `echo -n` or `printf`.");
-
-  static final ProblemCode HASH =
-      ProblemCode.warning(
-          "k8s.secret.hash",
-          "the value of `{0}` is a bcrypt hash, but the client needs the password itself",
-          "Put the password there; the hash belongs into the exporter's web config.");
-
-  static final ProblemCode OPTIONAL =
-      ProblemCode.warning(
-          "k8s.reference.optional",
-          "the operator ignores `optional`: what is missing makes it leave the ScrapeConfig out",
-          "Remove `optional`.");
+  static final ProblemCode NO_TEXT =
+      ProblemCode.error(
+          "k8s.secret.text", "the value of `{0}` is no text", "Put it between double quotes.");
 
   static final ProblemCode NOTHING_SELECTED =
       ProblemCode.warning(
@@ -96,7 +81,9 @@ final class ManifestCodes {
 
   static final ProblemCode LIKELY_WRONG =
       ProblemCode.warning(
-          "k8s.preview.warning", "Prometheus {0} takes what the operator generates, but {1}", "{2}");
+          "k8s.preview.warning",
+          "Prometheus {0} takes what the operator generates, but {1}",
+          "{2}");
 
   static final ProblemCode NO_ADDITIONAL =
       ProblemCode.error(

@@ -44,8 +44,7 @@ final class ManifestSet {
     } else if (tree != null) {
       document.problems().add(ManifestCodes.NO_RESOURCE);
     }
-    String subject =
-        manifests.size() == before + 1 ? manifests.get(before).subject() : "";
+    String subject = manifests.size() == before + 1 ? manifests.get(before).subject() : "";
     reports.add(() -> about(document.report(), subject));
   }
 

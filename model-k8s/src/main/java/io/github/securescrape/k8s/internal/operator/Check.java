@@ -4,10 +4,12 @@ package io.github.securescrape.k8s.internal.operator;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.k8s.internal.ReloaderVariables;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One place of a ScrapeConfig that the operator checks.
@@ -21,6 +23,8 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
 
   /** Longest name of a file of the operator: that of a key of a Secret. */
   private static final int MAX_ASSET_NAME = 253;
+
+  private static final Pattern HASH = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{53}");
 
   Check at(String field) {
     return new Check(version, store, namespace, problems.at(field));
@@ -66,7 +70,28 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
       reject(OperatorCodes.NO_KEY.onKeys("key"), key, kind, name, keys);
       return Optional.empty();
     }
+    if (Trees.isTrue(tree, "optional")) {
+      reject(OperatorCodes.OPTIONAL.onKeys("optional"));
+    }
     return Optional.of(data.get(key).reveal());
+  }
+
+  /** As {@link #reference}, for a value that is written into the configuration as it is. */
+  void credential(Object selector) {
+    Map<String, Object> tree = Trees.map(selector);
+    String name = Trees.text(tree, "name");
+    String key = Trees.text(tree, "key");
+    reference(Kind.SECRET, selector)
+        .ifPresent(
+            value -> {
+              if (!value.equals(value.strip())) {
+                reject(OperatorCodes.TRAILING_BLANK.onKeys("key"), key, name);
+              }
+              if (HASH.matcher(value.strip()).matches()) {
+                reject(OperatorCodes.HASH.onKeys("key"), key, name);
+              }
+              ReloaderVariables.warn(value, problems);
+            });
   }
 
   /** Rejects a choice of selectors whose file could not be a key of the operator's Secret. */

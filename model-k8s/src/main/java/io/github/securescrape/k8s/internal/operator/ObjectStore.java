@@ -46,11 +46,13 @@ public final class ObjectStore {
   }
 
   /** Returns a value. */
-  Optional<String> value(Kind kind, String namespace, String name, String key) {
+  public Optional<Secret> find(Kind kind, String namespace, String name, String key) {
     Map<String, Secret> data = data(kind, namespace, name);
-    return data == null || !data.containsKey(key)
-        ? Optional.empty()
-        : Optional.of(data.get(key).reveal());
+    return data == null ? Optional.empty() : Optional.ofNullable(data.get(key));
+  }
+
+  Optional<String> value(Kind kind, String namespace, String name, String key) {
+    return find(kind, namespace, name, key).map(Secret::reveal);
   }
 
   /** Returns the namespaces in which there is an object of that name. */

@@ -235,6 +235,26 @@ final class OperatorCodes {
               + " discoveries that are not there too",
           "Upgrade Prometheus to 2.40.0 or later.");
 
+  static final ProblemCode TRAILING_BLANK =
+      ProblemCode.warning(
+          "k8s.secret.trailing-blank",
+          "the value of key \"{0}\" in Secret \"{1}\" begins or ends with a blank or a line break,"
+              + " which becomes part of it",
+          "Remove it, such as by `echo -n` or `printf`.");
+
+  static final ProblemCode HASH =
+      ProblemCode.warning(
+          "k8s.secret.hash",
+          "the value of key \"{0}\" in Secret \"{1}\" is a bcrypt hash, but the client needs the"
+              + " password itself",
+          "Put the password there; the hash belongs into the exporter's web config.");
+
+  static final ProblemCode OPTIONAL =
+      ProblemCode.warning(
+          "k8s.reference.optional",
+          "the operator ignores `optional`: what is missing makes it leave the ScrapeConfig out",
+          "Remove `optional`.");
+
   static final ProblemCode LEFT_OUT =
       ProblemCode.warning(
           "k8s.operator.left-out",

@@ -51,7 +51,7 @@ final class References {
 
       @Override
       public void check(Object value, Check in) {
-        in.reference(Kind.SECRET, value);
+        in.credential(value);
       }
     };
   }
@@ -97,7 +97,7 @@ final class References {
                     in.at(name).reject(OperatorCodes.HEADER_WITHOUT_VALUE, name);
                   }
                   for (int i = 0; i < all.size(); i++) {
-                    in.at(name).at(i).reference(Kind.SECRET, all.get(i));
+                    in.at(name).at(i).credential(all.get(i));
                   }
                 });
       }
