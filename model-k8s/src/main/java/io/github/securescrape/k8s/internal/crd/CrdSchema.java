@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.internal.crd;
 
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.k8s.OperatorVersion;
 import java.util.EnumMap;
@@ -67,6 +68,25 @@ public final class CrdSchema {
   public void check(Map<String, ?> manifest, Problems problems) {
     new CrdWalker(this).object(root, "", manifest, problems);
     ManifestHead.check(kind, manifest, problems);
+  }
+
+  /**
+   * Returns whether a value should not be shown: a text where none belongs may be a password
+   * written in line. For {@link io.github.securescrape.core.yaml.YamlDocument#tree}.
+   */
+  public boolean isSecret(YamlPath path) {
+    CrdField field = root;
+    for (Object segment : path.segments()) {
+      boolean isElement = field.type() == CrdType.MAP || segment instanceof Integer;
+      field = isElement ? field.element() : NearName.sameIn(field.fields(), (String) segment);
+      if (field == null) {
+        return true;
+      }
+    }
+    return switch (field.type()) {
+      case OBJECT, MAP, LIST, OPEN -> true;
+      default -> false;
+    };
   }
 
   /** Returns whether there is a field at a path. */
