@@ -13,6 +13,8 @@ import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.NameRule;
 import io.github.securescrape.k8s.internal.Parts;
 import io.github.securescrape.k8s.internal.ReloaderVariables;
+import io.github.securescrape.k8s.internal.crd.CrdKind;
+import io.github.securescrape.k8s.internal.crd.CrdSchema;
 import io.github.securescrape.k8s.internal.operator.JobConverter;
 import io.github.securescrape.k8s.internal.operator.TlsFiles;
 import io.github.securescrape.k8s.internal.operator.Trees;
@@ -45,7 +47,9 @@ record Resources(
       NameRule.RESOURCE.check(problems, "name", part.name());
       Problems place = losses.at("scrape_configs").at(configs.size());
       ScrapeConfig config = scrapeConfig(part, wanted, place);
-      TlsFiles.checkNames(wanted.namespace(), ResourceYaml.toTree(config), problems);
+      Map<String, Object> tree = ResourceYaml.toTree(config);
+      checkSpec(tree, wanted, problems.at(part.name()));
+      TlsFiles.checkNames(wanted.namespace(), tree, problems);
       configs.add(config);
     }
     Optional<FleetSecret> secret =
@@ -59,6 +63,15 @@ record Resources(
             });
     problems.toReport().throwIfErrors();
     return new Resources(wanted, secret.orElseThrow(), configs, losses.toReport());
+  }
+
+  /** Adds what an API server would refuse, but for names, which are checked as they are given. */
+  private static void checkSpec(Map<String, Object> tree, ScrapeConfigs wanted, Problems problems) {
+    Problems found = Problems.create();
+    CrdSchema.of(CrdKind.SCRAPE_CONFIG, wanted.operator()).check(tree, found);
+    found.toReport().errors().stream()
+        .filter(each -> each.location().path().startsWith("spec"))
+        .forEach(problems::add);
   }
 
   private static ScrapeConfig scrapeConfig(Part part, ScrapeConfigs wanted, Problems losses) {
