@@ -21,8 +21,14 @@ final class HelmCodes {
   static final ProblemCode INLINE_PASSWORD =
       ProblemCode.warning(
           "k8s.helm.inline-password",
-          "the password stands in the values, readable to all who may read Helm's releases",
-          "Remove `inline_password`; the password then stands in the Secret only.");
+          "`{0}` stands in the values, readable to all who may read Helm's releases",
+          "Name a file instead, and mount the Secret that holds it.");
+
+  static final ProblemCode INLINE_REFUSED =
+      ProblemCode.error(
+          "k8s.helm.inline-refused",
+          "`{0}` would stand in the values, readable to all who may read Helm's releases",
+          "Name a file by `{0}_file` and mount its Secret, or allow secrets in clear.");
 
   static final ProblemCode VALUES_FILE =
       ProblemCode.error(

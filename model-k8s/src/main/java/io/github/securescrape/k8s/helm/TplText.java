@@ -44,14 +44,25 @@ final class TplText {
     return tree instanceof String text ? escape(text, problems) : tree;
   }
 
-  private static String escape(String text, Problems problems) {
-    if (text.contains(NO_VALUE)) {
-      problems.add(HelmCodes.NO_VALUE);
-    }
+  /** Returns a text with all its braces escaped. */
+  static String escape(String text, Problems problems) {
+    check(text, problems);
+    return text.replace(ACTION, ESCAPED);
+  }
+
+  /** Adds a problem for what Helm loses. */
+  static void check(String text, Problems problems) {
+    checkDeleted(text, problems);
     if (text.codePoints().anyMatch(TplText::isLost)) {
       problems.add(HelmCodes.LOST_CHARACTER);
     }
-    return text.replace(ACTION, ESCAPED);
+  }
+
+  /** Adds a problem for what Helm deletes from any output. */
+  static void checkDeleted(String text, Problems problems) {
+    if (text.contains(NO_VALUE)) {
+      problems.add(HelmCodes.NO_VALUE);
+    }
   }
 
   /** Helm's {@code toYaml} cannot read these back from JSON, and then returns nothing at all. */
