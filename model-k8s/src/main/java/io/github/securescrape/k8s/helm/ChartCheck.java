@@ -41,6 +41,7 @@ final class ChartCheck {
     YamlPath list = base.key("serverFiles").key("prometheus.yml").key("scrape_configs");
     jobs.addAll(
         new JobsSource(findings, Retyping.HELM).plain(Trees.list(Trees.at(tree, list)), list));
+    jobs.forEach(ChartCheck::checkTexts);
     jobs.addAll(extra(base.key(EXTRA)));
     manifests(base.key("extraManifests"));
     elsewhere(list);
@@ -60,7 +61,19 @@ final class ChartCheck {
       findings.at(path).add(ValuesCodes.NOT_A_TEXT, EXTRA, Kinds.of(value));
       return List.of();
     }
+    TplText.checkLines(text, findings.at(path));
     return new JobsBlock(findings, path).jobs(text, Retyping.NONE);
+  }
+
+  /** What {@code toYaml} writes into a ConfigMap passes no {@code tpl}, but is lost all the same. */
+  private static void checkTexts(PlacedJob job) {
+    Trees.texts(
+        job.tree(),
+        YamlPath.root(),
+        (path, text) -> {
+          TplText.check(text, job.at(path));
+          TplText.checkLines(text, job.at(path));
+        });
   }
 
   private List<PlacedJob> mapped(YamlPath path) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
-import io.github.securescrape.core.problem.YamlPath;
+
 import io.github.securescrape.k8s.internal.NameRule;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,13 +108,10 @@ public final class ChartValuesBuilder {
     return list;
   }
 
-  /** The chart gives this text to no template, but Helm deletes and loses as elsewhere. */
   private Map<String, Object> scrapeConfigs() {
     Map<String, Object> jobs = new LinkedHashMap<>();
     for (ScrapeJob job : mapped) {
-      Map<String, Object> tree = new LinkedHashMap<>(OverlayParts.trees(List.of(job)).get(0));
-      TplText.escape(tree, parts.problems.at(YamlPath.root().key(MAPPED).key(job.jobName())));
-      jobs.put(job.jobName(), tree);
+      jobs.put(job.jobName(), PrometheusYaml.toTree(job));
     }
     return jobs;
   }

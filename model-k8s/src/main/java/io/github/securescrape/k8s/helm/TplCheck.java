@@ -33,6 +33,7 @@ final class TplCheck {
       map.forEach(
           (key, value) -> {
             Problems place = problems.at((String) key);
+            TplText.checkKey((String) key, place);
             String name = text((String) key, path, place);
             entries.put(name, evaluate(value, path.key(name), place));
           });
@@ -56,6 +57,9 @@ final class TplCheck {
 
   private String text(String text, YamlPath path, Problems problems) {
     TplText.check(text, problems);
+    if (TplText.isOutOfReach(text)) {
+      return text;
+    }
     TplResult result = TplScanner.scan(text);
     report(result, problems);
     boolean quoted = result.fault().isEmpty() && DOUBLE_QUOTED.matcher(text).find();

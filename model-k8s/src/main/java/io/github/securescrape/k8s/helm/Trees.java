@@ -87,6 +87,24 @@ final class Trees {
     }
   }
 
+  /** Visits each text with its path, and each key with that of its value. */
+  static void texts(@Nullable Object tree, YamlPath path, BiConsumer<YamlPath, String> visitor) {
+    if (tree instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, value) -> {
+            YamlPath place = path.key((String) key);
+            visitor.accept(place, (String) key);
+            texts(value, place, visitor);
+          });
+    } else if (tree instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        texts(list.get(i), path.index(i), visitor);
+      }
+    } else if (tree instanceof Scalar scalar) {
+      visitor.accept(path, scalar.text());
+    }
+  }
+
   /** Returns the tree with texts, booleans and numbers made scalars. */
   static Object ofScalars(Object tree) {
     if (tree instanceof Map<?, ?> map) {
