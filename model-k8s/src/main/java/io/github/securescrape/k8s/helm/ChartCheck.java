@@ -87,7 +87,7 @@ final class ChartCheck {
               if (value instanceof Map && (enabled == null || !Trees.isEmpty(enabled))) {
                 jobs.add(job(place, key, job));
               } else if (!(value instanceof Map) && !Trees.isUnset(value)) {
-                findings.at(place).add(JobsCodes.JOBS_KIND, key, "", Kinds.of(value));
+                findings.at(place).add(JobsCodes.JOBS_KIND, key, "a scrape job", Kinds.of(value));
               }
             });
     return jobs;

@@ -51,7 +51,7 @@ final class JobsBlock {
       findings.add(moved(several));
     }
     if (!Trees.isUnset(tree) && !(tree instanceof List)) {
-      findings.at(path).add(JobsCodes.JOBS_KIND, path.name(), "", Kinds.of(tree));
+      findings.at(path).add(JobsCodes.JOBS_KIND, path.name(), "a list of scrape jobs", Kinds.of(tree));
     }
     return document.problems().hasErrors() ? List.of() : jobs(document, Trees.list(tree), retyping);
   }

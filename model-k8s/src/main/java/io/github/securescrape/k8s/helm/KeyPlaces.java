@@ -87,18 +87,14 @@ final class KeyPlaces {
     for (String key : keys(base)) {
       if (!KnownKeys.CHART.contains(key) && KnownKeys.CHART_SERVER.contains(key)) {
         wrongLevel(base, key, server.key(key).toString());
-      } else {
-        otherName(base, key);
-        if (base.parent() == null) {
-          near(base, key, KnownKeys.CHART);
-        }
+      } else if (!isOtherName(base, key) && base.parent() == null) {
+        near(base, key, KnownKeys.CHART);
       }
     }
     for (String key : keys(server)) {
       if (!KnownKeys.CHART_SERVER.contains(key) && KnownKeys.CHART.contains(key)) {
         wrongLevel(server, key, base.key(key).toString());
-      } else {
-        otherName(server, key);
+      } else if (!isOtherName(server, key)) {
         near(server, key, KnownKeys.CHART_SERVER);
       }
     }
@@ -110,13 +106,15 @@ final class KeyPlaces {
     }
   }
 
-  /** Names the key of this chart for one of prometheus.yml or of the other chart. */
-  private void otherName(YamlPath section, String key) {
-    if (key.equals("scrape_configs") || key.equals("additionalScrapeConfigs")) {
+  /** Returns whether a key is one of prometheus.yml or of the other chart, and names this one's. */
+  private boolean isOtherName(YamlPath section, String key) {
+    boolean other = key.equals("scrape_configs") || key.equals("additionalScrapeConfigs");
+    if (other) {
       findings
           .at(section.key(key))
           .add(ValuesCodes.UNKNOWN_KEY, key, base.key("extraScrapeConfigs"));
     }
+    return other;
   }
 
   private void wrongLevel(YamlPath section, String key, String right) {

@@ -16,7 +16,7 @@ final class MountCodes {
       ProblemCode.error(
           "k8s.helm.volume-twice",
           "\"{0}\" and \"{1}\" get a volume of one name, \"{2}\"",
-          "Choose names that differ in their first characters.");
+          "Choose names that differ, even with `.` made `-` and cut to 50 characters.");
 
   static final ProblemCode SUB_PATH =
       ProblemCode.warning(

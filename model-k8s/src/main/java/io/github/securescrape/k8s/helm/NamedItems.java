@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
+import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Scalar;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ record NamedItems(String key, Map<String, Object> items, boolean text, boolean k
     String key = path.name();
     String source = Trees.text(tree);
     if (JOBS.contains(key) && source != null) {
-      List<Object> jobs = JobsText.parse(source);
+      // They were evaluated, and will be once more.
+      List<Object> jobs = Trees.list(TplText.escape(JobsText.parse(source), Problems.create()));
       return new NamedItems(key, named(jobs, "job_name"), true, !jobs.isEmpty());
     }
     boolean known =
@@ -71,7 +73,7 @@ record NamedItems(String key, Map<String, Object> items, boolean text, boolean k
     all.putAll(later.items);
     List<Object> list = List.copyOf(all.values());
     return key.equals("extraScrapeConfigs") || text && later.text
-        ? new Scalar(JobsText.print(list), JobsText.print(list))
+        ? new Scalar(JobsText.plain(list), JobsText.plain(list))
         : list;
   }
 }

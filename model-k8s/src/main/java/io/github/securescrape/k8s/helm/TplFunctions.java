@@ -62,15 +62,30 @@ final class TplFunctions {
   /** A name by itself, no field and no variable. */
   private static final Pattern NAME = Pattern.compile("(?<![.$\\w])[\\p{L}_][\\p{L}\\p{N}_]*");
 
-  private static final Pattern STRANGE = Pattern.compile("[^\\p{L}\\p{N}_.$,()|:=\\s+-]");
+  private static final Pattern STRANGE = Pattern.compile("[^\\p{L}\\p{N}_.$,()|:=\\s+-]|[-+](?![\\d.])|:(?!=)");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Pattern DECLARED =
+      Pattern.compile("(" + VARIABLE.pattern() + ")(?=\\s*(?::=|,\\s*\\$\\w+\\s*:=))");
+
+  /** Nothing at all, or a number that is given arguments as a function is. */
+  private static final Pattern NO_COMMAND =
+      Pattern.compile("\\s*(?:nil|\\d[\\w.]*\\s+[^|\\s].*)\\s*", Pattern.DOTALL);
 
   private TplFunctions() {}
 
-  /** Returns why Helm does not take an action, given without its braces; empty if it does. */
-  static String fault(String action) {
+  /**
+   * Returns why Helm does not take an action, given without its braces; empty if it does.
+   *
+   * @param variables the variables that are set so far, to which those of the action are added
+   */
+  static String fault(String action, Set<String> variables) {
     String code = LITERAL.matcher(action).replaceAll(" 0 ");
     if (code.isBlank()) {
       return "action is empty";
+    }
+    if (NO_COMMAND.matcher(code).matches()) {
+      return "`" + code.strip() + "` is no command";
     }
     Matcher strange = STRANGE.matcher(code);
     if (strange.find()) {
@@ -78,6 +93,13 @@ final class TplFunctions {
     }
     if (code.chars().filter(c -> c == '(').count() != code.chars().filter(c -> c == ')').count()) {
       return "parentheses are not balanced";
+    }
+    DECLARED.matcher(code).results().forEach(each -> variables.add(each.group()));
+    Matcher variable = VARIABLE.matcher(code);
+    while (variable.find()) {
+      if (!variables.contains(variable.group())) {
+        return "variable `" + variable.group() + "` is not set";
+      }
     }
     Matcher name = NAME.matcher(code);
     while (name.find()) {

@@ -3,6 +3,8 @@ package io.github.securescrape.k8s.helm;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,8 @@ final class TplScanner {
 
   /** The blocks that are open, innermost first. */
   private final Deque<String> open = new ArrayDeque<>();
+
+  private final Set<String> variables = new HashSet<>();
 
   private int at;
   private boolean opaque;
@@ -170,7 +174,7 @@ final class TplScanner {
       opaque = true;
       note(whole);
       block(inner);
-      fault = fault.isEmpty() ? TplFunctions.fault(inner) : fault;
+      fault = fault.isEmpty() ? TplFunctions.fault(inner, variables) : fault;
     }
   }
 
@@ -185,6 +189,8 @@ final class TplScanner {
       case "if", "range", "with", "define", "block" -> open.push(keyword);
       case "else" -> fault = open.isEmpty() ? "`else` stands in no block" : "";
       case "end" -> fault = open.poll() == null ? "`end` stands in no block" : "";
+      case "break", "continue" ->
+          fault = open.contains("range") ? "" : "`" + keyword + "` stands in no `range`";
       default -> {}
     }
   }

@@ -51,13 +51,13 @@ final class ValuesCodes {
   static final ProblemCode HIDES_JOBS =
       ProblemCode.warning(
           "k8s.helm.hides-jobs",
-          "`{0}` hides {1} scrape jobs of \"{2}\": {3}",
+          "`{0}` hides {1} of the scrape jobs of \"{2}\": {3}",
           "Repeat the jobs here, or join the files to one that keeps all jobs.");
 
   static final ProblemCode HIDES_ITEMS =
       ProblemCode.warning(
           "k8s.helm.hides-items",
-          "`{0}` hides {1} items of \"{2}\": {3}",
+          "`{0}` hides {1} of the items of \"{2}\": {3}",
           "Repeat the items here, or join the files to one that keeps all items.");
 
   static final ProblemCode KIND_CHANGES =

@@ -4,6 +4,7 @@ package io.github.securescrape.k8s.helm;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Map;
  * make something else of, and what Prometheus has against the scrape jobs that come out.
  */
 public final class ValuesReader {
+
+  /** Name in reports of the file that will hold what is joined. */
+  private static final String JOINED = "joined values";
 
   private final HelmChart chart;
   private final PrometheusVersion version;
@@ -36,7 +40,8 @@ public final class ValuesReader {
 
   /**
    * Returns a reader that joins what Helm would replace: scrape jobs by their names, and mounted
-   * Secrets and ConfigMaps. Write the values that it reads to one file, and give Helm that one.
+   * Secrets and ConfigMaps. Write {@link HelmValues#toYaml()} to one file, and give Helm that one;
+   * what is wrong with the values as a whole has its place there.
    */
   public ValuesReader keepingJobs() {
     return new ValuesReader(chart, version, true);
@@ -74,7 +79,10 @@ public final class ValuesReader {
       return Read.of(null, Report.of(problems));
     }
     Map<String, Object> tree = ValuesMerge.merge(files, joining, problems);
-    HelmValues values = HelmValues.check(chart, version, tree, new ValuesLayers(files), problems);
+    List<ValuesFile> layers =
+        joining ? List.of(ValuesFile.parse(JOINED, YamlDocument.print(tree))) : files;
+    HelmValues values =
+        HelmValues.check(chart, version, tree, new ValuesLayers(layers), problems);
     return Read.of(values, Report.of(problems));
   }
 }

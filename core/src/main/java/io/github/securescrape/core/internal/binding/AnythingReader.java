@@ -121,7 +121,7 @@ public final class AnythingReader {
         merge(entries, entry.value(), path, leaf);
         continue;
       }
-      Object key = read(entry.key(), path, scalar -> scalar.isNull() ? "" : scalar.text());
+      Object key = key(entry.key(), path);
       if (!(key instanceof String name)) {
         fail(entry.key(), path, YamlCodes.KEY_NOT_TEXT, entry.key().kind());
         continue;
@@ -134,6 +134,15 @@ public final class AnythingReader {
         fail(entry.value(), path.key(name), YamlCodes.DUPLICATE_KEY, name);
       }
     }
+  }
+
+  /** Reads a key, which is no secret even where the section that it stands in is one. */
+  private Object key(YamlNode node, YamlPath path) {
+    Predicate<YamlPath> ofValues = isSecret;
+    isSecret = null;
+    Object key = read(node, path, scalar -> scalar.isNull() ? "" : scalar.text());
+    isSecret = ofValues;
+    return key;
   }
 
   private void merge(
