@@ -53,7 +53,16 @@ final class JobsBlock {
     if (!Trees.isUnset(tree) && !(tree instanceof List)) {
       findings.at(path).add(JobsCodes.JOBS_KIND, path.name(), "a list of scrape jobs", Kinds.of(tree));
     }
-    return document.problems().hasErrors() ? List.of() : jobs(document, Trees.list(tree), retyping);
+    if (document.problems().hasErrors() || tree == null) {
+      return List.of();
+    }
+    List<Problem> keys = new ArrayList<>();
+    Object typed = ValuesFile.keys(tree, YamlPath.root(), document, keys);
+    boolean matters = retyping != Retyping.NONE;
+    if (matters) {
+      keys.forEach(each -> findings.add(moved(each)));
+    }
+    return jobs(document, Trees.list(matters ? typed : tree), retyping);
   }
 
   private List<PlacedJob> jobs(YamlDocument document, List<Object> list, Retyping retyping) {

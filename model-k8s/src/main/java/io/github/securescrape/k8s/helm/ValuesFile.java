@@ -81,8 +81,11 @@ record ValuesFile(
         .about(problem.subject());
   }
 
-  /** Returns a tree whose keys are texts: Helm makes JSON of the values. */
-  private static Object keys(
+  /**
+   * Returns a tree whose keys are texts, as they come out of JSON or of the operator, and adds a
+   * problem for each that changes.
+   */
+  static Object keys(
       Object tree, YamlPath path, YamlDocument document, List<Problem> problems) {
     if (tree instanceof List<?> list) {
       List<Object> items = new ArrayList<>();
