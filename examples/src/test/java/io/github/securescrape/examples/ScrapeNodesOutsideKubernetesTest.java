@@ -220,7 +220,7 @@ class ScrapeNodesOutsideKubernetesTest {
     assertThat(resource.getMetadata().getLabels()).isEqualTo(Map.of("release", RELEASE));
     ScrapeConfigSpec spec = resource.getSpec();
     assertThat(spec.getJobName()).isEqualTo("external-nodes");
-    assertThat(spec.getScheme()).isEqualTo("HTTPS");
+    assertThat(spec.getScheme()).isEqualTo("https");
     assertThat(spec.getTlsConfig().getInsecureSkipVerify()).isTrue();
     assertThat(spec.getTlsConfig().getCa().getSecret().getName()).isEqualTo(secret.name());
     assertThat(resources.report().problems()).isEmpty();

@@ -6,6 +6,7 @@ import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.NameRule;
+import io.github.securescrape.k8s.internal.ObjectSize;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -28,8 +29,6 @@ import org.immutables.value.Value;
 @Value.Builder
 public record FleetSecret(String name, String namespace, Map<String, Secret> data) {
 
-  private static final int MAX_BYTES = 1_048_576;
-
   /** Checks names, keys and size. Not API: use {@link #builder(String)}. */
   public FleetSecret {
     data = Invariants.copyOf(data);
@@ -39,8 +38,8 @@ public record FleetSecret(String name, String namespace, Map<String, Secret> dat
           NameRule.RESOURCE.check(rules, "name", name);
           NameRule.NAMESPACE.check(rules, "namespace", namespace);
           all.keySet().forEach(key -> NameRule.SECRET_KEY.check(rules, "data", key));
-          long bytes = all.values().stream().mapToLong(value -> utf8(value).length).sum();
-          rules.holds(bytes <= MAX_BYTES, SecretCodes.TOO_LARGE, name, bytes);
+          long bytes = ObjectSize.of(all.values());
+          rules.holds(bytes <= ObjectSize.MAX_BYTES, ObjectSize.TOO_LARGE, "Secret", name, bytes);
         });
   }
 

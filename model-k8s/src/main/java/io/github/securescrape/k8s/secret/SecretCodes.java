@@ -6,13 +6,6 @@ import io.github.securescrape.core.problem.ProblemCode;
 /** What can be wrong with a Secret. */
 final class SecretCodes {
 
-  static final ProblemCode TOO_LARGE =
-      ProblemCode.error(
-              "k8s.secret.too-large",
-              "Secret \"{0}\" holds {1} bytes, more than the 1048576 bytes that Kubernetes takes",
-              "Split the fleet.")
-          .onKeys("data");
-
   static final ProblemCode KEY_TWICE =
       ProblemCode.error(
           "k8s.secret.key-twice",

@@ -126,9 +126,6 @@ public final class AnythingReader {
         fail(entry.key(), path, YamlCodes.KEY_NOT_TEXT, entry.key().kind());
         continue;
       }
-      if (isSecret != null && entry.key() instanceof ScalarNode text) {
-        text.show();
-      }
       Object value = read(entry.value(), path.key(name), leaf);
       if (entries.put(name, value) != null) {
         fail(entry.value(), path.key(name), YamlCodes.DUPLICATE_KEY, name);
@@ -136,10 +133,10 @@ public final class AnythingReader {
     }
   }
 
-  /** Reads a key, which is no secret even where the section that it stands in is one. */
+  /** A key may be shown even if the section that it stands in may not. */
   private Object key(YamlNode node, YamlPath path) {
     Predicate<YamlPath> ofValues = isSecret;
-    isSecret = null;
+    isSecret = ofValues == null ? null : any -> false;
     Object key = read(node, path, scalar -> scalar.isNull() ? "" : scalar.text());
     isSecret = ofValues;
     return key;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.k8s.internal.operator;
+
+import io.github.securescrape.core.problem.YamlPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where in a ScrapeConfig that stands which the operator wrote into a job. */
+public final class ConfigPaths {
+
+  private static final Pattern WORD = Pattern.compile("_([a-z0-9])");
+
+  /** The fields of a job whose names differ from their keys by more than the case. */
+  private static final Map<String, String> FIELDS =
+      Stream.of(JobShape.SPEC, DiscoveryShapes.ALL)
+          .flatMap(shape -> shape.entries().stream())
+          .filter(Field.class::isInstance)
+          .map(Field.class::cast)
+          .collect(Collectors.toMap(Field::key, Function.identity(), (a, b) -> a))
+          .entrySet()
+          .stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().name()));
+
+  /** Lists to which the operator adds items of its own. */
+  private static final List<String> RULES = List.of("relabel_configs", "metric_relabel_configs");
+
+  private ConfigPaths() {}
+
+  /** Returns the path in the resource of what stands at a path in its job. */
+  public static YamlPath inResource(List<Object> inJob) {
+    YamlPath path = YamlPath.root().key("spec");
+    for (Object segment : inJob) {
+      if (segment instanceof Integer index) {
+        path = path.index(index);
+        continue;
+      }
+      String key = (String) segment;
+      path = path.key(FIELDS.getOrDefault(key, camelCase(key)));
+      if (RULES.contains(key)) {
+        return path;
+      }
+    }
+    return path;
+  }
+
+  private static String camelCase(String key) {
+    return WORD.matcher(key).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.k8s.operator;
+
+import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.problem.Severity;
+import io.github.securescrape.core.problem.YamlPath;
+import io.github.securescrape.k8s.internal.operator.ConfigPaths;
+import io.github.securescrape.k8s.internal.operator.SemVer;
+import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import java.util.List;
+
+/** What Prometheus has against a configuration, told at the ScrapeConfigs that it comes from. */
+final class GeneratedCheck {
+
+  private static final String JOBS = "scrape_configs";
+  private static final int BEFORE_JOB = 2;
+
+  private GeneratedCheck() {}
+
+  /** Reads a generated configuration; adds what is wrong with it to the manifests of its jobs. */
+  static Read<PrometheusConfig> read(
+      String text, SemVer version, Manifest prometheus, List<Manifest> scrapeConfigs) {
+    PrometheusVersion number =
+        PrometheusVersion.of(version.major() + "." + version.minor() + "." + version.patch());
+    Read<PrometheusConfig> read = PrometheusYaml.parse("prometheus.yaml", text, number);
+    for (Problem each : read.report().problems()) {
+      if (each.severity() != Severity.NOTE) {
+        place(each, prometheus, scrapeConfigs)
+            .add(
+                each.severity() == Severity.ERROR
+                    ? ManifestCodes.REFUSED
+                    : ManifestCodes.LIKELY_WRONG,
+                number,
+                each.message(),
+                each.hint());
+      }
+    }
+    return read;
+  }
+
+  private static Problems place(
+      Problem problem, Manifest prometheus, List<Manifest> scrapeConfigs) {
+    List<Object> path = YamlPath.parse(problem.location().path()).segments();
+    boolean ofJob =
+        path.size() >= BEFORE_JOB
+            && path.get(0).equals(JOBS)
+            && path.get(1) instanceof Integer index
+            && index < scrapeConfigs.size();
+    if (!ofJob) {
+      return prometheus.problems().at("spec").at("additionalScrapeConfigs");
+    }
+    Manifest scrapeConfig = scrapeConfigs.get((Integer) path.get(1));
+    YamlPath here = ConfigPaths.inResource(path.subList(BEFORE_JOB, path.size()));
+    Problems place = scrapeConfig.problems();
+    for (Object segment : here.segments()) {
+      place = segment instanceof Integer index ? place.at(index) : place.at((String) segment);
+    }
+    return place;
+  }
+}
