@@ -65,7 +65,9 @@ final class ChartCheck {
     return new JobsBlock(findings, path).jobs(text, Retyping.NONE);
   }
 
-  /** What {@code toYaml} writes into a ConfigMap passes no {@code tpl}, but is lost all the same. */
+  /**
+   * What {@code toYaml} writes into a ConfigMap passes no {@code tpl}, but is lost all the same.
+   */
   private static void checkTexts(PlacedJob job) {
     Trees.texts(
         job.tree(),

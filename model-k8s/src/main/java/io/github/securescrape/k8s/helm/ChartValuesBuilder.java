@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
-
 import io.github.securescrape.k8s.internal.NameRule;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.Fleet;

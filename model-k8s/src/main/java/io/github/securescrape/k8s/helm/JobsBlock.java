@@ -51,7 +51,9 @@ final class JobsBlock {
       findings.add(moved(several));
     }
     if (!Trees.isUnset(tree) && !(tree instanceof List)) {
-      findings.at(path).add(JobsCodes.JOBS_KIND, path.name(), "a list of scrape jobs", Kinds.of(tree));
+      findings
+          .at(path)
+          .add(JobsCodes.JOBS_KIND, path.name(), "a list of scrape jobs", Kinds.of(tree));
     }
     if (document.problems().hasErrors() || tree == null) {
       return List.of();

@@ -8,9 +8,7 @@ final class JobsCodes {
 
   static final ProblemCode JOBS_KIND =
       ProblemCode.error(
-          "k8s.helm.jobs-kind",
-          "`{0}` must be {1}, not {2}",
-          "Begin each job with `- job_name:`.");
+          "k8s.helm.jobs-kind", "`{0}` must be {1}, not {2}", "Begin each job with `- job_name:`.");
 
   static final ProblemCode REFERENCE_AS_JOBS =
       ProblemCode.error(

@@ -32,8 +32,8 @@ record NamedItems(String key, Map<String, Object> items, boolean text, boolean k
     String source = Trees.text(tree);
     if (JOBS.contains(key) && source != null) {
       // They were evaluated, and will be once more.
-      List<Object> jobs = Trees.list(
-              Trees.ofScalars(TplText.escape(JobsText.parse(source), Problems.create())));
+      List<Object> jobs =
+          Trees.list(Trees.ofScalars(TplText.escape(JobsText.parse(source), Problems.create())));
       return new NamedItems(key, named(jobs, "job_name"), true, !jobs.isEmpty());
     }
     boolean known =

@@ -76,7 +76,13 @@ final class StackCheck {
     if (Trees.get(value, "name") != null && Trees.get(value, "key") != null) {
       findings.at(path).add(JobsCodes.REFERENCE_AS_JOBS);
     } else if (value != null && !Trees.isEmpty(value)) {
-      findings.at(path).add(JobsCodes.JOBS_KIND, JOBS, "a list of scrape jobs, or a text of such", Kinds.of(value));
+      findings
+          .at(path)
+          .add(
+              JobsCodes.JOBS_KIND,
+              JOBS,
+              "a list of scrape jobs, or a text of such",
+              Kinds.of(value));
     }
     return List.of();
   }

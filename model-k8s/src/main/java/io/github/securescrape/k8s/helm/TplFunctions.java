@@ -62,7 +62,8 @@ final class TplFunctions {
   /** A name by itself, no field and no variable. */
   private static final Pattern NAME = Pattern.compile("(?<![.$\\w])[\\p{L}_][\\p{L}\\p{N}_]*");
 
-  private static final Pattern STRANGE = Pattern.compile("[^\\p{L}\\p{N}_.$,()|:=\\s+-]|[-+](?![\\d.])|:(?!=)");
+  private static final Pattern STRANGE =
+      Pattern.compile("[^\\p{L}\\p{N}_.$,()|:=\\s+-]|[-+](?![\\d.])|:(?!=)");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern DECLARED =

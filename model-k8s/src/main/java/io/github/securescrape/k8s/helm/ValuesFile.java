@@ -85,8 +85,7 @@ record ValuesFile(
    * Returns a tree whose keys are texts, as they come out of JSON or of the operator, and adds a
    * problem for each that changes.
    */
-  static Object keys(
-      Object tree, YamlPath path, YamlDocument document, List<Problem> problems) {
+  static Object keys(Object tree, YamlPath path, YamlDocument document, List<Problem> problems) {
     if (tree instanceof List<?> list) {
       List<Object> items = new ArrayList<>();
       for (Object item : list) {

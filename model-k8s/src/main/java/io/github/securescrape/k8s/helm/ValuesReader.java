@@ -81,8 +81,7 @@ public final class ValuesReader {
     Map<String, Object> tree = ValuesMerge.merge(files, joining, problems);
     List<ValuesFile> layers =
         joining ? List.of(ValuesFile.parse(JOINED, YamlDocument.print(tree))) : files;
-    HelmValues values =
-        HelmValues.check(chart, version, tree, new ValuesLayers(layers), problems);
+    HelmValues values = HelmValues.check(chart, version, tree, new ValuesLayers(layers), problems);
     return Read.of(values, Report.of(problems));
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static io.github.securescrape.k8s.Fleets.plain;
@@ -52,8 +53,7 @@ final class HelmEngine {
 
   /** Returns the {@code prometheus.yml} that the chart prometheus makes. */
   String chartConfig(String... values) {
-    YamlDocument map =
-        YamlDocument.parse("", render("prometheus", values), ValuesFile.DIALECT);
+    YamlDocument map = YamlDocument.parse("", render("prometheus", values), ValuesFile.DIALECT);
     Object data = Trees.get(map.tree(path -> false), "data");
     return Trees.anyText(Trees.get(data, "prometheus.yml"));
   }

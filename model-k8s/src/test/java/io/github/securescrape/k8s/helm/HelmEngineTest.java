@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +48,11 @@ class HelmEngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120})
+  @ValueSource(
+      longs = {
+        101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+        119, 120
+      })
   void rendersAnyTextsOfTheOtherChart(long seed) {
     RandomJobs random = new RandomJobs(seed).withoutLineSeparators();
     List<ScrapeJob> extra = random.list(JOBS / 2);

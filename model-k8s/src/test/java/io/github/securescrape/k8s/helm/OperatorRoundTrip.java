@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import io.github.securescrape.core.yaml.YamlDocument;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,8 +63,10 @@ class PrometheusChartTest {
 
   @Test
   void refusesWhatTheConfigMapWouldShow() {
-    assertThatThrownBy(() -> CHART.values().fleet(Fleets.one(c -> c.inlinePassword(true)), "nodes").build())
-        .hasMessageContaining("scrapeConfigs.external-nodes.basic_auth.password: error: `password` would stand");
+    assertThatThrownBy(
+            () -> CHART.values().fleet(Fleets.one(c -> c.inlinePassword(true)), "nodes").build())
+        .hasMessageContaining(
+            "scrapeConfigs.external-nodes.basic_auth.password: error: `password` would stand");
     assertThat(CHART.overlay(Fleets.one(c -> c.inlinePassword(true))).report().toString())
         .contains("stands in a ConfigMap");
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,9 @@ class StackValuesBuilderTest {
                 scrapeConfigSelectorNilUsesHelmValues: false
             """);
     assertThat(overlay.secrets()).isEmpty();
-    assertThat(overlay.files().entries()).extracting(FileEntry::path).containsExactly("values.yaml");
+    assertThat(overlay.files().entries())
+        .extracting(FileEntry::path)
+        .containsExactly("values.yaml");
     assertThat(overlay.report().problems()).isEmpty();
   }
 
@@ -78,7 +81,11 @@ class StackValuesBuilderTest {
   @Test
   void putsJobsIntoASecretBesideTheValues() {
     ValuesOverlay overlay =
-        STACK.values().scrapeJobs(login()).additionalScrapeConfigsSecret("more", "jobs.yaml").build();
+        STACK
+            .values()
+            .scrapeJobs(login())
+            .additionalScrapeConfigsSecret("more", "jobs.yaml")
+            .build();
 
     assertThat(overlay.toYaml())
         .isEqualTo(
@@ -128,11 +135,11 @@ class StackValuesBuilderTest {
   void shipsScrapeConfigs() {
     var configs = STACK.scrapeConfigs(Fleets.one());
 
-    ValuesOverlay overlay =
-        STACK.values().extraManifest(configs.scrapeConfigs().get(0)).build();
+    ValuesOverlay overlay = STACK.values().extraManifest(configs.scrapeConfigs().get(0)).build();
 
     assertThat(overlay.toYaml())
-        .startsWith("prometheus:\n  prometheusSpec: {}\nextraManifests:\n  scrapeconfig-external-nodes:\n")
+        .startsWith(
+            "prometheus:\n  prometheusSpec: {}\nextraManifests:\n  scrapeconfig-external-nodes:\n")
         .contains("kind: ScrapeConfig");
     assertThat(overlay.report().problems()).isEmpty();
   }
@@ -146,7 +153,13 @@ class StackValuesBuilderTest {
             .build();
     ScrapeJob file =
         ScrapeJob.builder("nodes")
-            .http(http -> http.basicAuth(BasicAuth.builder().username("a").passwordFile("/etc/prometheus/secrets/nodes/p").build()))
+            .http(
+                http ->
+                    http.basicAuth(
+                        BasicAuth.builder()
+                            .username("a")
+                            .passwordFile("/etc/prometheus/secrets/nodes/p")
+                            .build()))
             .build();
 
     assertThatThrownBy(() -> STACK.values().scrapeJobs(NODES, slow).build())

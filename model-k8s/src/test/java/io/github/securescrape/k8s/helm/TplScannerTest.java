@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +18,53 @@ class TplScannerTest {
 
   private static final List<String> PIECES =
       List.of(
-          "{{", "}}", "{{-", "-}}", "{{- ", " -}}", "{{/*", "*/}}", " */ -}}", "{{`", "`}}", "{{`{{`}}", "{{\"{{\"}}",
-          "{{ \"a\" }}", "{{- \"b\" -}}", "{{ .Release.Name }}", "{{ end }}", "{{ if true }}", "{{ else }}", "{{ with 1 }}",
-          "{{ range list }}", "{{ upper \"a\" | lower }}", "{{ nosuch }}", "{{ $x := 1 }}", "{{ $y }}", "{{ (1) }}", "{{ (1 }}", "{{ 'a' }}",
-          "{{}}", "{{ }}", "{{ 1 2 }}",  "{{ %d }}", "{", "}", " ", "\n", "\t", "`", "\"", "'", "text", "$", "\\", "{{ break }}", "{{ true }}", "{{ nil }}", "{{ . | len }}");
+          "{{",
+          "}}",
+          "{{-",
+          "-}}",
+          "{{- ",
+          " -}}",
+          "{{/*",
+          "*/}}",
+          " */ -}}",
+          "{{`",
+          "`}}",
+          "{{`{{`}}",
+          "{{\"{{\"}}",
+          "{{ \"a\" }}",
+          "{{- \"b\" -}}",
+          "{{ .Release.Name }}",
+          "{{ end }}",
+          "{{ if true }}",
+          "{{ else }}",
+          "{{ with 1 }}",
+          "{{ range list }}",
+          "{{ upper \"a\" | lower }}",
+          "{{ nosuch }}",
+          "{{ $x := 1 }}",
+          "{{ $y }}",
+          "{{ (1) }}",
+          "{{ (1 }}",
+          "{{ 'a' }}",
+          "{{}}",
+          "{{ }}",
+          "{{ 1 2 }}",
+          "{{ %d }}",
+          "{",
+          "}",
+          " ",
+          "\n",
+          "\t",
+          "`",
+          "\"",
+          "'",
+          "text",
+          "$",
+          "\\",
+          "{{ break }}",
+          "{{ true }}",
+          "{{ nil }}",
+          "{{ . | len }}");
 
   @ParameterizedTest
   @CsvSource(

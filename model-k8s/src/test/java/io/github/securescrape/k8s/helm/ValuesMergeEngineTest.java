@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,11 +21,42 @@ class ValuesMergeEngineTest {
 
   private static final int ROUNDS = 250;
   private static final List<String> KEYS =
-      List.of("a", "b", "prometheus", "prometheusSpec", "secrets", "additionalScrapeConfigs", "on", "0010", "1.50");
+      List.of(
+          "a",
+          "b",
+          "prometheus",
+          "prometheusSpec",
+          "secrets",
+          "additionalScrapeConfigs",
+          "on",
+          "0010",
+          "1.50");
   private static final List<String> SCALARS =
       List.of(
-          "1", "0010", "1e3", "1_000", "1.10", "9007199254740993", "12345678901234567890", "1e21", "0.000001", "-5", "on",
-          "\"on\"", "yes", "'0010'", "null", "~", "text", "'{{ .Values }}'", "2001-01-01", "0x10", "1e6", "1234567.0", "\"\"", "false");
+          "1",
+          "0010",
+          "1e3",
+          "1_000",
+          "1.10",
+          "9007199254740993",
+          "12345678901234567890",
+          "1e21",
+          "0.000001",
+          "-5",
+          "on",
+          "\"on\"",
+          "yes",
+          "'0010'",
+          "null",
+          "~",
+          "text",
+          "'{{ .Values }}'",
+          "2001-01-01",
+          "0x10",
+          "1e6",
+          "1234567.0",
+          "\"\"",
+          "false");
 
   @TempDir Path folder;
 
@@ -67,7 +99,9 @@ class ValuesMergeEngineTest {
     Trees.scalars(
         Retyping.HELM.ofTree(tree),
         YamlPath.root(),
-        (path, scalar) -> lines.put(path.toString(), Kinds.of(scalar) + " " + (scalar.isNull() ? "" : scalar.text())));
+        (path, scalar) ->
+            lines.put(
+                path.toString(), Kinds.of(scalar) + " " + (scalar.isNull() ? "" : scalar.text())));
     empties(tree, YamlPath.root(), lines);
     return String.join("\n", lines.entrySet().stream().map(Object::toString).toList());
   }
@@ -86,7 +120,13 @@ class ValuesMergeEngineTest {
     for (String key : KEYS) {
       if (random.nextInt(3) == 0) {
         String quote = random.nextInt(4) == 0 ? "\"" : "";
-        map.append("  ".repeat(depth)).append(quote).append(key).append(quote).append(':').append(value(depth)).append('\n');
+        map.append("  ".repeat(depth))
+            .append(quote)
+            .append(key)
+            .append(quote)
+            .append(':')
+            .append(value(depth))
+            .append('\n');
       }
     }
     return map.isEmpty() ? "  ".repeat(depth) + "a: 1\n" : map.toString();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +80,8 @@ class ValuesYamlTest {
 
   @Test
   void readsJobsForAVersion() {
-    String text = "prometheus: {prometheusSpec: {additionalScrapeConfigs: [{job_name: a, scrape_failure_log_file: x}]}}";
+    String text =
+        "prometheus: {prometheusSpec: {additionalScrapeConfigs: [{job_name: a, scrape_failure_log_file: x}]}}";
 
     assertThat(ValuesYaml.parse(STACK, "values.yaml", text).report().problems()).isEmpty();
     assertThat(
