@@ -172,8 +172,8 @@ class ScrapeNodesOutsideKubernetesTest {
     assertThat(spec).containsEntry("secrets", List.of("node01-node-exporter-crt"));
     assertThat(overlay.report().toString())
         .isEqualTo(
-            "prometheus.prometheusSpec.additionalScrapeConfigs: warning: the password stands in the"
-                + " values, readable to all who may read Helm's releases"
+            "prometheus.prometheusSpec.additionalScrapeConfigs[0].basic_auth.password: warning:"
+                + " `password` stands in the values, readable to all who may read Helm's releases"
                 + " [k8s.helm.inline-password]");
     String jobs =
         new Yaml()
