@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.openshift.api.model.monitoring.v1alpha1.ScrapeConfigBuilder;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.k8s.OperatorVersion;
 import io.github.securescrape.k8s.ResourceYaml;
 import java.util.List;
@@ -222,6 +223,18 @@ class CrdSchemaTest {
               hint: Refer to a Secret by `name` and `key`.
             """)
         .doesNotContain("hunter");
+  }
+
+  @Test
+  void tellsWhatMayBeShown() {
+    CrdSchema old = schema("0.70");
+
+    assertThat(old.isSecret(YamlPath.parse("spec.jobName"))).isFalse();
+    assertThat(old.isSecret(YamlPath.parse("spec.scrape_interval"))).isFalse();
+    assertThat(old.isSecret(YamlPath.parse("spec.params.module[0]"))).isFalse();
+    assertThat(old.isSecret(YamlPath.parse("spec.password"))).isTrue();
+    assertThat(old.isSecret(YamlPath.parse("spec.basicAuth.password"))).isTrue();
+    assertThat(old.isSecret(YamlPath.parse("spec.basicAuth.password.key"))).isFalse();
   }
 
   @Test
@@ -515,6 +528,13 @@ class CrdSchemaTest {
   }
 
   @Test
+  void findsACustomResourceByItsKind() {
+    assertThat(CrdKind.of("ScrapeConfig")).contains(CrdKind.SCRAPE_CONFIG);
+    assertThat(CrdKind.of("Prometheus")).contains(CrdKind.PROMETHEUS);
+    assertThat(CrdKind.of("ServiceMonitor")).isEmpty();
+  }
+
+  @Test
   void countsVersionsAroundTheKnownAsTheNearest() {
     assertThat(schema("1.0").knows("spec.jobName")).isTrue();
     assertThat(schema("0.50").knows("spec.staticConfigs")).isTrue();
@@ -547,8 +567,7 @@ class CrdSchemaTest {
                 .withDefaults(Map.of("spec", Map.of("scrapeInterval", "1m"))))
         .isEqualTo(
             Map.of(
-                "spec",
-                Map.of("scrapeInterval", "1m", "evaluationInterval", "30s", "shards", 1L)));
+                "spec", Map.of("scrapeInterval", "1m", "evaluationInterval", "30s", "shards", 1L)));
   }
 
   private static CrdSchema schema(String version) {
@@ -561,9 +580,7 @@ class CrdSchemaTest {
 
   private static List<String> problems(CrdKind kind, String version, String text) {
     return Manifests.check(kind, OperatorVersion.of(version), text).report().problems().stream()
-        .map(
-            each ->
-                each.location().path() + ": " + each.message() + " (" + each.hint() + ")")
+        .map(each -> each.location().path() + ": " + each.message() + " (" + each.hint() + ")")
         .toList();
   }
 }
