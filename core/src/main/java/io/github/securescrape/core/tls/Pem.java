@@ -95,6 +95,14 @@ public final class Pem {
   }
 
   /**
+   * Returns the certificate in the first block of a text, whatever its label; empty if the text has
+   * no block, or that holds no certificate.
+   */
+  public static Optional<X509Certificate> firstCertificate(String text) {
+    return blocks(text).stream().findFirst().flatMap(Pem::readable);
+  }
+
+  /**
    * Returns the first private key of a text: PKCS#8, PKCS#1 or SEC 1, not encrypted.
    *
    * @throws PemException if there is none, or it is of a kind that Go does not know

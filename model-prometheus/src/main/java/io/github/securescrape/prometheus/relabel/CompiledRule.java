@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,6 +43,9 @@ final class CompiledRule {
     action = config.action() == null ? RelabelAction.REPLACE : config.action();
     if (action == RelabelAction.NONE) {
       throw new IllegalArgumentException("a rule has no action");
+    }
+    if (action == RelabelAction.HASHMOD && (config.modulus() == null || config.modulus() == 0)) {
+      throw new IllegalArgumentException("a rule has no modulus");
     }
     sourceLabels = config.sourceLabels() == null ? List.of() : config.sourceLabels();
     separator = config.separator() == null ? RelabelConfig.DEFAULT_SEPARATOR : config.separator();
@@ -179,7 +183,7 @@ final class CompiledRule {
   }
 
   private String hash(String source) {
-    long modulus = config.modulus() == null ? 1 : config.modulus();
+    long modulus = Objects.requireNonNull(config.modulus());
     try {
       byte[] md5 = MessageDigest.getInstance("MD5").digest(source.getBytes(StandardCharsets.UTF_8));
       long last = ByteBuffer.wrap(md5).getLong(Long.BYTES);

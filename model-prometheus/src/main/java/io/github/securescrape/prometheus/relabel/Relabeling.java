@@ -38,8 +38,8 @@ public final class Relabeling {
    *
    * @param legacyNames whether the validation scheme of names that counts for the rules is {@code
    *     legacy}
-   * @throws IllegalArgumentException if the version takes a regex for none, or an action is empty;
-   *     {@link RelabelRules} tells all that is wrong
+   * @throws IllegalArgumentException if the version takes a regex for none, or an action or modulus
+   *     is missing; {@link RelabelRules} tells all that is wrong
    */
   public static Relabeling of(List<RelabelConfig> rules, Version version, boolean legacyNames) {
     List<CompiledRule> compiled = new ArrayList<>(rules.size());

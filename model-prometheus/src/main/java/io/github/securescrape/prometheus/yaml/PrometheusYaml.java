@@ -14,6 +14,7 @@ import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code prometheus.yml} as text: read, checked and written. */
 public final class PrometheusYaml {
@@ -62,6 +63,11 @@ public final class PrometheusYaml {
   /** Returns a duration as Prometheus writes it, such as {@code 1m30s}. */
   public static String print(Duration duration) {
     return PrometheusDuration.format(duration);
+  }
+
+  /** Returns the duration that a text such as {@code 1m30s} means, empty if it means none. */
+  public static Optional<Duration> parseDuration(String text) {
+    return Optional.ofNullable(PrometheusDuration.parse(text));
   }
 
   /** Returns the configuration as text. */

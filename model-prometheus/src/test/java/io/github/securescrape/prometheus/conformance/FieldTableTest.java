@@ -3,6 +3,7 @@ package io.github.securescrape.prometheus.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.securescrape.core.SharedData;
 import io.github.securescrape.core.schema.Key;
 import io.github.securescrape.core.schema.Keyword;
 import io.github.securescrape.core.value.ByteSize;

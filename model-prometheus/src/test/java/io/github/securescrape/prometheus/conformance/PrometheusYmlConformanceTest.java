@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.conformance;
 
+import io.github.securescrape.core.SharedData;
+import io.github.securescrape.core.Tally;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;

@@ -3,6 +3,8 @@ package io.github.securescrape.prometheus.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.securescrape.core.SharedData;
+import io.github.securescrape.core.Tally;
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.prometheus.http.TlsVersion;

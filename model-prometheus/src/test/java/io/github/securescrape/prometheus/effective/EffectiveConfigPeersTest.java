@@ -2,12 +2,12 @@
 package io.github.securescrape.prometheus.effective;
 
 import io.github.securescrape.core.RealTool;
+import io.github.securescrape.core.SharedData;
+import io.github.securescrape.core.Tally;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.conformance.SharedData;
-import io.github.securescrape.prometheus.conformance.Tally;
 import io.github.securescrape.prometheus.effective.RunningPrometheus.Understood;
 import io.github.securescrape.prometheus.fuzz.ValidConfigs;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.securescrape.core.SharedData;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.conformance.PrometheusYmlCases;
-import io.github.securescrape.prometheus.conformance.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

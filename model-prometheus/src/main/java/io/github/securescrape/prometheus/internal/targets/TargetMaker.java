@@ -55,7 +55,8 @@ public final class TargetMaker {
    * Prepares the rules of a job.
    *
    * @param withoutPorts whether Prometheus runs with the feature {@code no-default-scrape-port}
-   * @throws IllegalArgumentException if the version takes a regex for none, or an action is empty
+   * @throws IllegalArgumentException if the version takes a regex for none, or an action or modulus
+   *     is missing
    */
   public TargetMaker(
       ScrapeJob job, GlobalConfig global, boolean withoutPorts, PrometheusVersion version) {

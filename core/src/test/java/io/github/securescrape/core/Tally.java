@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.prometheus.conformance;
+package io.github.securescrape.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

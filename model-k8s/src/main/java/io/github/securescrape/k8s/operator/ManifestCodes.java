@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.k8s.operator;
+
+import io.github.securescrape.core.problem.ProblemCode;
+
+/** What can be wrong with manifests together. */
+final class ManifestCodes {
+
+  static final ProblemCode NO_RESOURCE =
+      ProblemCode.error(
+          "k8s.manifest.no-resource",
+          "the document is no resource: it has no `apiVersion` and no `kind`",
+          "Write a mapping with `apiVersion`, `kind` and `metadata`.");
+
+  static final ProblemCode TWICE =
+      ProblemCode.warning(
+          "k8s.manifest.twice",
+          "{0} is there twice: the one applied last counts",
+          "Remove one of the two, or mend its name.");
+
+  static final ProblemCode NOT_BASE64 =
+      ProblemCode.error(
+          "k8s.secret.base64",
+          "the value of `{0}` is no base64",
+          "Encode it, or move it to `stringData`.");
+
+  static final ProblemCode TRAILING_BLANK =
+      ProblemCode.warning(
+          "k8s.secret.trailing-blank",
+          "the value of `{0}` begins or ends with a blank or a line break, which becomes part of"
+              + " the {1}",
+          "Remove it, such as by `echo -n` or `printf`.");
+
+  static final ProblemCode HASH =
+      ProblemCode.warning(
+          "k8s.secret.hash",
+          "the value of `{0}` is a bcrypt hash, but the client needs the password itself",
+          "Put the password there; the hash belongs into the exporter's web config.");
+
+  static final ProblemCode OPTIONAL =
+      ProblemCode.warning(
+          "k8s.reference.optional",
+          "the operator ignores `optional`: what is missing makes it leave the ScrapeConfig out",
+          "Remove `optional`.");
+
+  static final ProblemCode NOTHING_SELECTED =
+      ProblemCode.warning(
+          "k8s.selection.none",
+          "{0} selects no ScrapeConfig at all: it has no `scrapeConfigSelector`",
+          "Set `scrapeConfigSelector`; `{}` selects all.");
+
+  static final ProblemCode NOT_SELECTED =
+      ProblemCode.warning(
+              "k8s.selection.labels",
+              "{0} does not select this ScrapeConfig: {1}",
+              "Change the labels, or the `scrapeConfigSelector` of the Prometheus.")
+          .onKeys("labels");
+
+  static final ProblemCode OTHER_NAMESPACE =
+      ProblemCode.warning(
+              "k8s.selection.namespace",
+              "{0} does not look into namespace \"{1}\": {2}",
+              "Move the ScrapeConfig, or change `scrapeConfigNamespaceSelector`.")
+          .onKeys("namespace");
+
+  static final ProblemCode DAEMON_SET =
+      ProblemCode.warning(
+          "k8s.selection.daemon-set",
+          "{0} ignores ScrapeConfigs: it runs as a DaemonSet",
+          "Run it as a StatefulSet.");
+
+  static final ProblemCode NO_PROMETHEUS =
+      ProblemCode.error(
+          "k8s.preview.no-prometheus",
+          "there is no Prometheus{0} among the manifests",
+          "Add its manifest, or the one that the chart makes.");
+
+  static final ProblemCode MANY =
+      ProblemCode.error(
+          "k8s.preview.many",
+          "there is more than one Prometheus: {0}",
+          "Name the one that is meant.");
+
+  static final ProblemCode BAD_VERSION =
+      ProblemCode.error(
+          "k8s.preview.version",
+          "version \"{0}\" is none that the operator takes",
+          "Write such as \"v3.5.0\".");
+
+  static final ProblemCode REFUSED =
+      ProblemCode.error(
+          "k8s.preview.refused",
+          "Prometheus {0} refuses what the operator generates, and keeps its old configuration for"
+              + " all jobs: {1}",
+          "{2}");
+
+  static final ProblemCode LIKELY_WRONG =
+      ProblemCode.warning(
+          "k8s.preview.warning", "Prometheus {0} takes what the operator generates, but {1}", "{2}");
+
+  static final ProblemCode NO_ADDITIONAL =
+      ProblemCode.error(
+          "k8s.preview.additional",
+          "Secret \"{0}\" with key \"{1}\" is not there, so that the operator updates nothing",
+          "Add it to namespace \"{2}\", or set `optional`.");
+
+  private ManifestCodes() {}
+}

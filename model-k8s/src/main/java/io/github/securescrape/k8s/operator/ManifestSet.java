@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.k8s.operator;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.problem.YamlPath;
+import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.ResourceYaml;
+import io.github.securescrape.k8s.internal.operator.Trees;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The resources of one run, each with what was found. */
+final class ManifestSet {
+
+  private static final String ITEMS = "items";
+
+  private final List<Manifest> manifests = new ArrayList<>();
+  private final List<Supplier<Report>> reports = new ArrayList<>();
+  private final String defaultNamespace;
+
+  ManifestSet(List<Object> sources, String defaultNamespace) {
+    this.defaultNamespace = defaultNamespace;
+    for (Object source : sources) {
+      if (source instanceof YamlDocument document) {
+        add(document.unbound());
+      } else {
+        add((HasMetadata) source);
+      }
+    }
+  }
+
+  private void add(YamlDocument document) {
+    int before = manifests.size();
+    Object tree = document.tree(ManifestSet::isSecret);
+    if (tree instanceof Map<?, ?>) {
+      add(Trees.map(tree), document.problems());
+    } else if (tree != null) {
+      document.problems().add(ManifestCodes.NO_RESOURCE);
+    }
+    String subject =
+        manifests.size() == before + 1 ? manifests.get(before).subject() : "";
+    reports.add(() -> about(document.report(), subject));
+  }
+
+  private void add(HasMetadata resource) {
+    Map<String, Object> tree = ResourceYaml.toTree(resource);
+    Problems problems = Problems.create();
+    add(tree, problems);
+    String subject = manifests.get(manifests.size() - 1).subject();
+    reports.add(() -> about(problems.toReport(), subject));
+  }
+
+  private void add(Map<String, Object> tree, Problems problems) {
+    if (Trees.list(tree.get(ITEMS)).isEmpty()) {
+      Map<String, Object> plain = Trees.map(Trees.plain(tree));
+      String own = Trees.text(Trees.map(plain, "metadata"), "namespace");
+      manifests.add(new Manifest(tree, plain, own.isEmpty() ? defaultNamespace : own, problems));
+      return;
+    }
+    List<Object> items = Trees.list(tree.get(ITEMS));
+    for (int i = 0; i < items.size(); i++) {
+      add(Trees.map(items.get(i)), problems.at(ITEMS).at(i));
+    }
+  }
+
+  /** The values of Secrets, and what kubectl copied of them into an annotation. */
+  private static boolean isSecret(YamlPath path) {
+    return path.segments().contains("data")
+        || path.segments().contains("stringData")
+        || path.segments().contains("annotations");
+  }
+
+  private static Report about(Report report, String subject) {
+    return Report.of(
+        report.problems().stream()
+            .map(each -> each.subject().isEmpty() ? each.about(subject) : each)
+            .map((Problem each) -> each)
+            .toList());
+  }
+
+  Stream<Manifest> stream() {
+    return manifests.stream();
+  }
+
+  /** Returns the ScrapeConfigs in the order in which the operator takes them. */
+  List<Manifest> scrapeConfigs() {
+    return stream()
+        .filter(Manifest::isScrapeConfig)
+        .sorted(Comparator.comparing(each -> each.namespace() + "/" + each.name()))
+        .toList();
+  }
+
+  /** Returns all that was found so far. */
+  Report report() {
+    return Report.join(reports.stream().map(Supplier::get).toArray(Report[]::new));
+  }
+}
