@@ -63,6 +63,7 @@ class ArrowsTest {
           "prometheus.targets",
           "k8s.internal",
           "k8s",
+          "k8s.internal.crd",
           "k8s.secret",
           "k8s.scrapeconfig",
           "k8s.helm",

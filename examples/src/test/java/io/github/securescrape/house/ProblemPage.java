@@ -31,6 +31,7 @@ record ProblemPage(
           "rules", "a rule file",
           "file-sd", "a file of target groups",
           "fleet", "`fleet.yml`",
+          "scrape-config", "a ScrapeConfig",
           "java", "a program that uses the library");
 
   private static final Map<Severity, String> MEANINGS =

@@ -23,14 +23,16 @@ import java.util.stream.Stream;
 /** Where the pages of problem codes come from: fixtures, and {@link ProblemSnippets}. */
 final class ProblemSources {
 
-  private static final Path FIXTURES =
-      House.ROOT.resolve("model-prometheus/src/test/resources/fixtures/problems");
+  private static final List<Path> FIXTURES =
+      Stream.of("model-prometheus", "model-k8s")
+          .map(module -> House.ROOT.resolve(module + "/src/test/resources/fixtures/problems"))
+          .toList();
   private static final Path SNIPPETS =
       House.ROOT.resolve(
           "examples/src/test/java/io/github/securescrape/house/ProblemSnippets.java");
 
   private static final String BAD = ".bad.yml";
-  private static final String VERSION = "# Prometheus [\\d.]+";
+  private static final String VERSION = "# (Prometheus|Operator) [\\d.]+";
 
   /** The comment, the code and the body of a method that shows a problem. */
   private static final Pattern METHOD =
@@ -48,9 +50,11 @@ final class ProblemSources {
    */
   static List<ProblemPage> pages(Map<String, ProblemCode> codes, Path folder) throws IOException {
     List<ProblemPage> pages = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(FIXTURES)) {
-      for (Path bad : files.filter(each -> each.toString().endsWith(BAD)).toList()) {
-        pages.add(ofFixture(codeOf(codes, bad.getFileName().toString().replace(BAD, "")), bad));
+    for (Path fixtures : FIXTURES) {
+      try (Stream<Path> files = Files.walk(fixtures)) {
+        for (Path bad : files.filter(each -> each.toString().endsWith(BAD)).toList()) {
+          pages.add(ofFixture(codeOf(codes, bad.getFileName().toString().replace(BAD, "")), bad));
+        }
       }
     }
     for (MatchResult method : METHOD.matcher(Files.readString(SNIPPETS)).results().toList()) {

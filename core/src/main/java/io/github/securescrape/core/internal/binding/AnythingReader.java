@@ -121,19 +121,25 @@ public final class AnythingReader {
         merge(entries, entry.value(), path, leaf);
         continue;
       }
-      Object key = read(entry.key(), path, scalar -> scalar.isNull() ? "" : scalar.text());
+      Object key = key(entry.key(), path);
       if (!(key instanceof String name)) {
         fail(entry.key(), path, YamlCodes.KEY_NOT_TEXT, entry.key().kind());
         continue;
-      }
-      if (isSecret != null && entry.key() instanceof ScalarNode text) {
-        text.show();
       }
       Object value = read(entry.value(), path.key(name), leaf);
       if (entries.put(name, value) != null) {
         fail(entry.value(), path.key(name), YamlCodes.DUPLICATE_KEY, name);
       }
     }
+  }
+
+  /** A key may be shown even if the section that it stands in may not. */
+  private Object key(YamlNode node, YamlPath path) {
+    Predicate<YamlPath> ofValues = isSecret;
+    isSecret = ofValues == null ? null : any -> false;
+    Object key = read(node, path, scalar -> scalar.isNull() ? "" : scalar.text());
+    isSecret = ofValues;
+    return key;
   }
 
   private void merge(

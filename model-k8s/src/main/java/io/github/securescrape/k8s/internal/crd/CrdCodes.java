@@ -39,10 +39,7 @@ final class CrdCodes {
       ProblemCode.error("k8s.crd.range", "{0} {1} should be {2}", "Choose another number.");
 
   static final ProblemCode ITEMS =
-      ProblemCode.error(
-          "k8s.crd.items",
-          "{0} should have at least {1} items",
-          "Add an item, or remove the list with all that it is part of.");
+      ProblemCode.error("k8s.crd.items", "{0} should have at least {1} items", "{2}");
 
   static final ProblemCode REQUIRED =
       ProblemCode.error("k8s.crd.required", "required value `{0}` is missing", "Add `{0}`.");

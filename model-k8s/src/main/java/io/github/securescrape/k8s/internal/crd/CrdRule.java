@@ -9,16 +9,19 @@ import java.util.stream.Stream;
 enum CrdRule {
   ONE_AUTH(
       "one-auth",
+      "oauth2,authorization,basicAuth",
       "at most one of basicAuth, authorization, or oauth2 can be configured",
       "Keep one of them."),
 
   TOPOLOGY_MODE(
       "topology-mode",
+      "topology",
       "topology can only be defined when mode is set to 'Topology'",
       "Set `mode: Topology`, or remove `topology`."),
 
   SHARDS_COVER_TOPOLOGY(
       "shards-cover-topology",
+      "shards,shardingStrategy",
       "shards must be greater than or equal to the number of topology values when sharding strategy"
           + " mode is Topology",
       "Raise `shards`, or name fewer values.");
@@ -26,11 +29,13 @@ enum CrdRule {
   private static final String TOPOLOGY = "Topology";
 
   private final String word;
+  private final String keys;
   private final String message;
   private final String hint;
 
-  CrdRule(String word, String message, String hint) {
+  CrdRule(String word, String keys, String message, String hint) {
     this.word = word;
+    this.keys = keys;
     this.message = message;
     this.hint = hint;
   }
@@ -42,12 +47,15 @@ enum CrdRule {
 
   boolean holds(Map<?, ?> object) {
     return switch (this) {
-      case ONE_AUTH ->
-          Stream.of("basicAuth", "authorization", "oauth2").filter(key -> has(object, key)).count()
-              <= 1;
+      case ONE_AUTH -> Stream.of(keys()).filter(key -> has(object, key)).count() <= 1;
       case TOPOLOGY_MODE -> !has(object, "topology") || textOf(object, "mode").equals(TOPOLOGY);
       case SHARDS_COVER_TOPOLOGY -> coversTopology(object);
     };
+  }
+
+  /** Returns the fields to point at, the first that is there. */
+  String[] keys() {
+    return keys.split(",");
   }
 
   String message() {

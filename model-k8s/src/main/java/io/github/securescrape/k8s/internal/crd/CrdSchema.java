@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.internal.crd;
 
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.k8s.OperatorVersion;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ public final class CrdSchema {
   private static final Pattern SEGMENT = Pattern.compile("\\[]|\\{}|[^.\\[{]+");
 
   private static final Map<CrdKind, CrdTable> TABLES = new EnumMap<>(CrdKind.class);
-  private static final Map<Key, CrdSchema> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Key, CrdField> ROOTS = new ConcurrentHashMap<>();
 
   static {
     for (CrdKind kind : CrdKind.values()) {
@@ -34,7 +35,8 @@ public final class CrdSchema {
     }
   }
 
-  private record Key(CrdKind kind, Version version) {}
+  /** A custom resource, and the version from which on it is as it is. */
+  private record Key(CrdKind kind, Version turn) {}
 
   /** A version with which a field or value came or went. */
   record Turn(String verb, Version version) {}
@@ -46,17 +48,19 @@ public final class CrdSchema {
   private CrdSchema(CrdKind kind, Version version) {
     this.kind = kind;
     this.version = version;
-    this.root = CrdFields.root(table(kind), version);
+    Version turn =
+        table(kind).turns().stream()
+            .filter(version::isAtLeast)
+            .reduce((before, last) -> last)
+            .orElse(OperatorVersion.OLDEST_KNOWN.number());
+    this.root =
+        ROOTS.computeIfAbsent(
+            new Key(kind, turn), key -> CrdFields.root(table(key.kind()), key.turn()));
   }
 
-  /** Returns what a version of the operator defines; one that is not known counts as the next. */
+  /** Returns what a version of the operator defines; one that is not known counts as the nearest. */
   public static CrdSchema of(CrdKind kind, OperatorVersion version) {
-    return of(kind, version.number());
-  }
-
-  private static CrdSchema of(CrdKind kind, Version version) {
-    return KNOWN.computeIfAbsent(
-        new Key(kind, version), key -> new CrdSchema(key.kind(), key.version()));
+    return new CrdSchema(kind, version.number());
   }
 
   private static CrdTable table(CrdKind kind) {
@@ -67,6 +71,26 @@ public final class CrdSchema {
   public void check(Map<String, ?> manifest, Problems problems) {
     new CrdWalker(this).object(root, "", manifest, problems);
     ManifestHead.check(kind, manifest, problems);
+  }
+
+  /**
+   * Returns whether a value should not be shown: a text where none belongs may be a password
+   * written in line. For {@link io.github.securescrape.core.yaml.YamlDocument#tree}.
+   */
+  public boolean isSecret(YamlPath path) {
+    CrdField field = root;
+    for (Object segment : path.segments()) {
+      boolean isElement = field.type() == CrdType.MAP || segment instanceof Integer;
+      field = isElement ? field.element() : NearName.sameIn(field.fields(), (String) segment);
+      if (field == null) {
+        Version newest = OperatorVersion.NEWEST_KNOWN.number();
+        return version.equals(newest) || new CrdSchema(kind, newest).isSecret(path);
+      }
+    }
+    return switch (field.type()) {
+      case OBJECT, MAP, LIST, OPEN -> true;
+      default -> false;
+    };
   }
 
   /** Returns whether there is a field at a path. */
@@ -102,13 +126,13 @@ public final class CrdSchema {
   Optional<Turn> turn(Predicate<CrdSchema> knows) {
     List<Version> turns = table(kind).turns();
     for (Version later : turns) {
-      if (!version.isAtLeast(later) && knows.test(of(kind, later))) {
+      if (!version.isAtLeast(later) && knows.test(new CrdSchema(kind, later))) {
         return Optional.of(new Turn("came", later));
       }
     }
     for (int i = turns.size() - 1; i >= 0; i--) {
       Version before = i == 0 ? OperatorVersion.OLDEST_KNOWN.number() : turns.get(i - 1);
-      if (version.isAtLeast(turns.get(i)) && knows.test(of(kind, before))) {
+      if (version.isAtLeast(turns.get(i)) && knows.test(new CrdSchema(kind, before))) {
         return Optional.of(new Turn("went", turns.get(i)));
       }
     }

@@ -37,15 +37,19 @@ final class CrdWalker {
         .fields()
         .forEach(
             (key, field) -> {
-              boolean filled = field.defaultValue().isPresent();
-              if (field.isRequired() && !filled && Found.of(map.get(key)).isNull()) {
+              if (needsWriting(field) && Found.of(map.get(key)).isNull()) {
                 problems.add(CrdCodes.REQUIRED.onKeys(key), key);
               }
             });
     object
         .rule()
         .filter(rule -> !rule.holds(map))
-        .ifPresent(rule -> problems.add(CrdCodes.RULE, rule.message(), rule.hint()));
+        .ifPresent(
+            rule -> problems.add(CrdCodes.RULE.onKeys(rule.keys()), rule.message(), rule.hint()));
+  }
+
+  private static boolean needsWriting(CrdField field) {
+    return field.isRequired() && field.defaultValue().isEmpty();
   }
 
   /** Checks a value under a key; the API server drops it if it is null. */
@@ -55,10 +59,10 @@ final class CrdWalker {
     if (field.type() == CrdType.OPEN) {
       return;
     }
-    if (Found.of(value).isNull()) {
-      problems.at(key).add(CrdCodes.NULL, label);
-    } else {
+    if (!Found.of(value).isNull()) {
       value(field, path, label, value, problems.at(key));
+    } else if (!needsWriting(field)) {
+      problems.at(key).add(CrdCodes.NULL, label);
     }
   }
 
@@ -82,7 +86,8 @@ final class CrdWalker {
   private void list(CrdField field, String path, String label, List<?> list, Problems problems) {
     long fewest = field.bound("minItems").orElse(0);
     if (list.size() < fewest) {
-      problems.add(CrdCodes.ITEMS, label, fewest);
+      String hint = field.isRequired() ? "Add an item." : "Add an item, or remove " + label + ".";
+      problems.add(CrdCodes.ITEMS, label, fewest, hint);
     }
     CrdField element = Objects.requireNonNull(field.element());
     for (int i = 0; i < list.size(); i++) {

@@ -5,9 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the objects that a misplaced field may belong to. */
 final class FieldHomes {
+
+  /**
+   * One of them.
+   *
+   * @param path such as {@code spec.tlsConfig}; empty for the top
+   * @param name the field's name there, which may differ by case and underscores
+   */
+  record Home(String path, String name) {}
 
   /** So many objects may have the field: it could be any of more. */
   private static final int MOST = 2;
@@ -22,15 +31,13 @@ final class FieldHomes {
    * Returns the paths of objects with a field: the nearest below the one that does not have it,
    * else the nearest around it; empty if there are many.
    */
-  List<String> of(String key, String path) {
+  List<Home> of(String key, String path) {
     Map<String, CrdField> level = Map.of(path, field(path));
     while (!level.isEmpty()) {
-      List<String> homes = new ArrayList<>();
+      List<Home> homes = new ArrayList<>();
       Map<String, CrdField> next = new LinkedHashMap<>();
       for (Map.Entry<String, CrdField> each : level.entrySet()) {
-        if (each.getValue().fields().containsKey(key)) {
-          homes.add(each.getKey());
-        }
+        home(key, each.getKey(), each.getValue()).ifPresent(homes::add);
         unfold(each.getKey(), each.getValue(), next);
       }
       if (!homes.isEmpty()) {
@@ -39,6 +46,10 @@ final class FieldHomes {
       level = next;
     }
     return around(key, path);
+  }
+
+  private static Optional<Home> home(String key, String path, CrdField object) {
+    return NearName.same(key, object.fields().keySet()).map(name -> new Home(path, name));
   }
 
   private CrdField field(String path) {
@@ -67,12 +78,13 @@ final class FieldHomes {
             });
   }
 
-  private List<String> around(String key, String path) {
+  private List<Home> around(String key, String path) {
     String outer = path;
     while (!outer.isEmpty()) {
       outer = outer.replaceFirst("(^|\\.)[^.]*$", "");
-      if (field(outer).fields().containsKey(key)) {
-        return List.of(outer.isEmpty() ? "the top" : outer);
+      Optional<Home> home = home(key, outer, field(outer));
+      if (home.isPresent()) {
+        return List.of(home.get());
       }
     }
     return List.of();

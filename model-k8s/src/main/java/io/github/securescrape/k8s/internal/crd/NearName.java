@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the writer of an unknown name may have meant. */
 final class NearName {
@@ -32,15 +33,25 @@ final class NearName {
   static Optional<String> of(String unknown, Collection<String> known) {
     String plain = plain(unknown);
     int limit = Math.max(1, Math.min(3, unknown.length() / 4));
-    return known.stream()
-        .filter(each -> plain(each).equals(plain))
-        .findFirst()
+    return same(unknown, known)
         .or(() -> Optional.ofNullable(OPERATORS.get(plain)).filter(known::contains))
         .or(
             () ->
                 known.stream()
                     .filter(each -> distance(plain, plain(each)) <= limit)
                     .min(Comparator.comparingInt(each -> distance(plain, plain(each)))));
+  }
+
+  /** Returns the known name that an unknown one differs from by case and underscores only. */
+  static Optional<String> same(String unknown, Collection<String> known) {
+    String plain = plain(unknown);
+    return known.stream().filter(each -> plain(each).equals(plain)).findFirst();
+  }
+
+  /** Returns what a map holds under a name, or one that {@link #same differs little}. */
+  static <T> @Nullable T sameIn(Map<String, T> all, String name) {
+    T exact = all.get(name);
+    return exact == null ? same(name, all.keySet()).map(all::get).orElse(null) : exact;
   }
 
   private static String plain(String name) {

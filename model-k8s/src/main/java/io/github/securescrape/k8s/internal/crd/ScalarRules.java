@@ -33,7 +33,7 @@ final class ScalarRules {
           "ProxyUrl",
               new Example(
                   "a URL such as \"http://proxy.example.org:3128\"",
-                  "Begin with `http://`, or what else the operator knows for proxies."),
+                  "Begin with `http://`, `https://` or, from operator 0.82 on, `socks5://`."),
           "Url",
               new Example(
                   "a URL such as \"unix:///var/run/docker.sock\"",
@@ -86,10 +86,10 @@ final class ScalarRules {
     String meant =
         allowed.stream()
             .filter(each -> each.equalsIgnoreCase(text))
-            .map(each -> "Write \"" + each + "\": capital letters count.")
-            .collect(Collectors.joining(" "));
+            .map(each -> '"' + each + '"')
+            .collect(Collectors.joining(" or "));
     if (!meant.isEmpty()) {
-      return meant;
+      return "Write " + meant + ": capital letters count.";
     }
     return schema
         .turn(other -> other.enumValues(path).contains(text))

@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.internal.crd;
 
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.k8s.internal.crd.FieldHomes.Home;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,14 +39,20 @@ final class UnknownFields {
           CrdCodes.UNKNOWN_FIELD, key, "; did you mean `" + name + "`?", "Write `" + name + "`.");
       return;
     }
-    List<String> homes = new FieldHomes(schema).of(key, path);
+    List<Home> homes = new FieldHomes(schema).of(key, path);
     if (homes.isEmpty()) {
       String hint = "Remove `" + key + "`, or mend its name.";
       problems.add(CrdCodes.UNKNOWN_FIELD, key, "", hint);
     } else {
-      String all = homes.stream().map(home -> '`' + home + '`').collect(Collectors.joining(" or "));
-      String hint = "Move `" + key + "` there.";
-      problems.add(CrdCodes.UNKNOWN_FIELD, key, "; it belongs under " + all, hint);
+      String places = homes.stream().map(UnknownFields::shown).collect(Collectors.joining(" or "));
+      String name = homes.get(0).name();
+      String hint =
+          name.equals(key) ? "Move `" + key + "` there." : "Move it there, as `" + name + "`.";
+      problems.add(CrdCodes.UNKNOWN_FIELD, key, "; it belongs under " + places, hint);
     }
+  }
+
+  private static String shown(Home home) {
+    return home.path().isEmpty() ? "the top of the manifest" : '`' + home.path() + '`';
   }
 }
