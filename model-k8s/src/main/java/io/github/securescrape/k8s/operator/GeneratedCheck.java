@@ -36,7 +36,7 @@ final class GeneratedCheck {
                     : ManifestCodes.LIKELY_WRONG,
                 number,
                 each.message(),
-                each.hint());
+                ConfigPaths.inFields(each.hint()));
       }
     }
     return read;

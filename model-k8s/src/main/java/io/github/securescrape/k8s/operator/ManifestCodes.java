@@ -88,8 +88,27 @@ final class ManifestCodes {
   static final ProblemCode NO_ADDITIONAL =
       ProblemCode.error(
           "k8s.preview.additional",
-          "Secret \"{0}\" with key \"{1}\" is not there, so that the operator updates nothing",
-          "Add it to namespace \"{2}\", or set `optional`.");
+          "Secret \"{0}\" with key \"{1}\" is not there, so that the operator updates nothing: {3}",
+          "Add it to namespace \"{2}\", that of the Prometheus, or set `optional`.");
+
+  static final ProblemCode SAME_TARGET =
+      ProblemCode.note(
+          "k8s.manifest.same-target",
+          "target \"{0}\" is scraped by {1} too, under the same job",
+          "Remove one of the two, or choose another `jobName`.");
+
+  static final ProblemCode TEMPLATE =
+      ProblemCode.error(
+          "k8s.manifest.template",
+          "this is a template of Helm, and no YAML before it is rendered",
+          "Check what `helm template` prints.");
+
+  static final ProblemCode UNMANAGED =
+      ProblemCode.warning(
+          "k8s.selection.unmanaged",
+          "the operator writes no configuration at all, and so no additionalScrapeConfigs: no"
+              + " selector is there",
+          "Set `scrapeConfigSelector: {}`, or another selector.");
 
   private ManifestCodes() {}
 }

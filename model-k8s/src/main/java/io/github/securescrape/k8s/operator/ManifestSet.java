@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Report;
-import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.operator.Trees;
@@ -15,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of one run, each with what was found. */
 final class ManifestSet {
 
-  private static final String ITEMS = "items";
+  static final String ITEMS = "items";
 
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<Supplier<Report>> reports = new ArrayList<>();
@@ -28,17 +28,23 @@ final class ManifestSet {
   ManifestSet(List<Object> sources, String defaultNamespace) {
     this.defaultNamespace = defaultNamespace;
     for (Object source : sources) {
-      if (source instanceof YamlDocument document) {
-        add(document.unbound());
+      if (source instanceof Source file) {
+        YamlDocument document = file.document().unbound();
+        Object tree = document.tree(path -> false);
+        if (file.isTemplate()) {
+          addTemplate(document.report().problems().get(0));
+        } else {
+          add(file.document().unbound(), tree);
+        }
       } else {
         add((HasMetadata) source);
       }
     }
   }
 
-  private void add(YamlDocument document) {
+  private void add(YamlDocument document, @Nullable Object hidden) {
     int before = manifests.size();
-    Object tree = document.tree(ManifestSet::isSecret);
+    Object tree = document.tree(path -> Showing.isSecret(hidden, path));
     if (tree instanceof Map<?, ?>) {
       add(Trees.map(tree), document.problems());
     } else if (tree != null) {
@@ -46,6 +52,11 @@ final class ManifestSet {
     }
     String subject = manifests.size() == before + 1 ? manifests.get(before).subject() : "";
     reports.add(() -> about(document.report(), subject));
+  }
+
+  private void addTemplate(Problem first) {
+    Problem told = ManifestCodes.TEMPLATE.at(first.location());
+    reports.add(() -> Report.of(List.of(told.moved(first.location(), first.excerpt()))));
   }
 
   private void add(HasMetadata resource) {
@@ -67,13 +78,6 @@ final class ManifestSet {
     for (int i = 0; i < items.size(); i++) {
       add(Trees.map(items.get(i)), problems.at(ITEMS).at(i));
     }
-  }
-
-  /** The values of Secrets, and what kubectl copied of them into an annotation. */
-  private static boolean isSecret(YamlPath path) {
-    return path.segments().contains("data")
-        || path.segments().contains("stringData")
-        || path.segments().contains("annotations");
   }
 
   private static Report about(Report report, String subject) {

@@ -12,6 +12,7 @@ import io.github.securescrape.k8s.internal.operator.ConfigGenerator;
 import io.github.securescrape.k8s.internal.operator.ObjectStore;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
 import io.github.securescrape.k8s.internal.operator.PrometheusServer;
+import io.github.securescrape.k8s.internal.operator.ScrapeClassCheck;
 import io.github.securescrape.k8s.internal.operator.ScrapeConfigCheck;
 import io.github.securescrape.k8s.internal.operator.SemVer;
 import io.github.securescrape.k8s.internal.operator.Trees;
@@ -33,9 +34,16 @@ final class OperatorRun {
 
   private static final String SPEC = "spec";
 
+  private static final List<String> SELECTORS =
+      List.of(
+          "serviceMonitorSelector", "podMonitorSelector", "probeSelector", "scrapeConfigSelector");
+
   final ManifestSet manifests;
   private final OperatorVersion operator;
   private final ObjectStore store;
+
+  /** Why Prometheuses do not select a ScrapeConfig. */
+  private final Map<Manifest, List<Problem>> obstacles = new IdentityHashMap<>();
 
   /** What the API server does not take. */
   private final Set<Manifest> refused = identitySet();
@@ -114,10 +122,11 @@ final class OperatorRun {
     return !found.hasErrors();
   }
 
-  /** Returns the configuration of a Prometheus, empty if the operator writes none. */
-  Optional<String> generate(
+  /** Returns the configuration of a Prometheus, empty if the operator stops. */
+  private Optional<String> generate(
       Manifest prometheus, PrometheusServer server, List<Manifest> scrapeConfigs) {
     ConfigGenerator generator = new ConfigGenerator(server, store);
+    SameTargets.check(scrapeConfigs);
     boolean goesOn = true;
     for (Manifest each : scrapeConfigs) {
       goesOn &=
@@ -145,10 +154,20 @@ final class OperatorRun {
       return generator.addAdditional(text.get().reveal(), place);
     }
     if (!Trees.isTrue(selector, "optional")) {
-      place.add(ManifestCodes.NO_ADDITIONAL, name, key, server.namespace());
+      String why = store.whyMissing(Kind.SECRET, server.namespace(), name);
+      place.add(ManifestCodes.NO_ADDITIONAL, name, key, server.namespace(), why);
       return false;
     }
     return true;
+  }
+
+  /** Returns whether the operator writes the configuration; without any selector it does not. */
+  private static boolean isManaged(Manifest prometheus, PrometheusServer server) {
+    boolean isManaged = SELECTORS.stream().anyMatch(server.spec()::containsKey);
+    if (!isManaged && server.spec().containsKey("additionalScrapeConfigs")) {
+      prometheus.problems().at(SPEC).at("additionalScrapeConfigs").add(ManifestCodes.UNMANAGED);
+    }
+    return isManaged;
   }
 
   /** Checks all ScrapeConfigs as if a Prometheus of a version selected each. */
@@ -173,8 +192,12 @@ final class OperatorRun {
     return version.isEmpty() ? Map.of() : Map.of("version", version);
   }
 
-  /** Returns what the operator makes of the manifests for one Prometheus. */
-  Preview preview(Manifest prometheus) {
+  /**
+   * Returns what the operator makes of the manifests for one Prometheus.
+   *
+   * @param all how many Prometheuses are asked for previews
+   */
+  Preview preview(Manifest prometheus, int all) {
     Optional<PrometheusServer> server = server(prometheus);
     if (server.isEmpty()) {
       return Preview.none(manifests.report());
@@ -183,7 +206,7 @@ final class OperatorRun {
     List<Manifest> accepted = new ArrayList<>();
     for (Manifest each : manifests.scrapeConfigs()) {
       Optional<Problem> obstacle = Selecting.obstacle(each, prometheus, server.get(), manifests);
-      obstacle.ifPresent(each.problems()::add);
+      obstacle.ifPresent(problem -> addObstacle(each, problem, all));
       if (obstacle.isEmpty()) {
         selected.add(each);
         if (check(each, server.get()) && !refused.contains(each)) {
@@ -191,7 +214,11 @@ final class OperatorRun {
         }
       }
     }
-    Optional<String> text = generate(prometheus, server.get(), accepted);
+    boolean classes = ScrapeClassCheck.check(server.get(), store, prometheus.problems().at(SPEC));
+    Optional<String> text =
+        isManaged(prometheus, server.get()) && classes
+            ? generate(prometheus, server.get(), accepted)
+            : Optional.empty();
     Optional<PrometheusConfig> config =
         text.flatMap(
             yaml ->
@@ -207,6 +234,15 @@ final class OperatorRun {
                         accepted.contains(each)))
             .toList();
     return new Preview(text.orElse(""), config, selections, manifests.report());
+  }
+
+  /** That one Prometheus leaves a ScrapeConfig to another is as it should be. */
+  private void addObstacle(Manifest scrapeConfig, Problem problem, int all) {
+    List<Problem> found = obstacles.computeIfAbsent(scrapeConfig, any -> new ArrayList<>());
+    found.add(problem);
+    if (found.size() == all) {
+      found.forEach(scrapeConfig.problems()::add);
+    }
   }
 
   private static Set<Manifest> identitySet() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public final class ConfigPaths {
 
   private static final Pattern WORD = Pattern.compile("_([a-z0-9])");
+  private static final Pattern KEY = Pattern.compile("`([a-z0-9]+(?:_[a-z0-9]+)+)`");
 
   /** The fields of a job whose names differ from their keys by more than the case. */
   private static final Map<String, String> FIELDS =
@@ -40,12 +42,22 @@ public final class ConfigPaths {
         continue;
       }
       String key = (String) segment;
-      path = path.key(FIELDS.getOrDefault(key, camelCase(key)));
+      path = path.key(fieldOf(key));
       if (RULES.contains(key)) {
         return path;
       }
     }
     return path;
+  }
+
+  /** Returns a text that names keys of a job between backticks, with the fields instead. */
+  public static String inFields(String text) {
+    return KEY.matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement('`' + fieldOf(match.group(1)) + '`'));
+  }
+
+  private static String fieldOf(String key) {
+    return FIELDS.getOrDefault(key, camelCase(key));
   }
 
   private static String camelCase(String key) {

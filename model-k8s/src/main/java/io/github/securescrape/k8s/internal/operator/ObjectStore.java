@@ -55,6 +55,26 @@ public final class ObjectStore {
     return find(kind, namespace, name, key).map(Secret::reveal);
   }
 
+  /** Returns why a reference to an object, or to one of its keys, leads nowhere. */
+  public String whyMissing(Kind kind, String namespace, String name) {
+    Map<String, Secret> data = data(kind, namespace, name);
+    if (data != null) {
+      return "it has " + DeadReference.keys(data);
+    }
+    List<String> elsewhere = namespacesOf(kind, name);
+    return elsewhere.isEmpty()
+        ? "there is no such " + kind
+        : "it is in namespace \"" + String.join("\", \"", elsewhere) + '"';
+  }
+
+  /** Returns the names of the objects of a kind in a namespace. */
+  List<String> namesIn(Kind kind, String namespace) {
+    return objects.keySet().stream()
+        .filter(each -> each.kind == kind && each.namespace.equals(namespace))
+        .map(Id::name)
+        .toList();
+  }
+
   /** Returns the namespaces in which there is an object of that name. */
   List<String> namespacesOf(Kind kind, String name) {
     List<String> namespaces = new ArrayList<>();

@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.internal.operator;
 
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.k8s.internal.ReloaderVariables;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,18 @@ public final class ScrapeConfigCheck {
       String hint = known.isEmpty() ? "none: there are none" : "one of " + String.join(", ", known);
       problems.at(CLASS).add(OperatorCodes.NO_CLASS, name, hint);
     }
+    if (!JobShape.hasTargets(spec)) {
+      problems.add(OperatorCodes.NO_TARGETS);
+    }
     JobShape.SPEC.check(spec, new Check(server.version(), store, namespace, problems));
     times(spec, server, problems);
+    spec.forEach(
+        (field, value) -> {
+          // Who writes a variable into a rule, such as $(SHARD), means it.
+          if (!field.equals("relabelings")) {
+            ReloaderVariables.warn(value, problems.at(field));
+          }
+        });
   }
 
   private static void times(Map<String, Object> spec, PrometheusServer server, Problems problems) {
