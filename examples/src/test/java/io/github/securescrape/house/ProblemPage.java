@@ -32,6 +32,7 @@ record ProblemPage(
           "file-sd", "a file of target groups",
           "fleet", "`fleet.yml`",
           "scrape-config", "a ScrapeConfig",
+          "manifests", "manifests for a cluster",
           "java", "a program that uses the library");
 
   private static final Map<Severity, String> MEANINGS =

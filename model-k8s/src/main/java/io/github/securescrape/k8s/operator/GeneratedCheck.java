@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.operator;
 
 import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Severity;
@@ -10,12 +11,15 @@ import io.github.securescrape.k8s.internal.operator.ConfigPaths;
 import io.github.securescrape.k8s.internal.operator.SemVer;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.yaml.PrometheusReader;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What Prometheus has against a configuration, told at the ScrapeConfigs that it comes from. */
 final class GeneratedCheck {
 
+  private static final String FILE = "prometheus.yaml";
   private static final String JOBS = "scrape_configs";
   private static final int BEFORE_JOB = 2;
 
@@ -26,19 +30,22 @@ final class GeneratedCheck {
       String text, SemVer version, Manifest prometheus, List<Manifest> scrapeConfigs) {
     PrometheusVersion number =
         PrometheusVersion.of(version.major() + "." + version.minor() + "." + version.patch());
-    Read<PrometheusConfig> read = PrometheusYaml.parse("prometheus.yaml", text, number);
-    for (Problem each : read.report().problems()) {
-      if (each.severity() != Severity.NOTE) {
-        place(each, prometheus, scrapeConfigs)
-            .add(
-                each.severity() == Severity.ERROR
-                    ? ManifestCodes.REFUSED
-                    : ManifestCodes.LIKELY_WRONG,
-                number,
-                each.message(),
-                ConfigPaths.inFields(each.hint()));
-      }
-    }
+    PrometheusReader reader = PrometheusYaml.reader().version(number);
+    Read<PrometheusConfig> read = reader.parse(FILE, text);
+    // What else promtool has against it; its verdict on files does not matter.
+    List<Problem> lints = reader.checkingFiles().parse(FILE, text).report().problems();
+    Stream.concat(
+            read.report().errors().stream(),
+            lints.stream().filter(each -> each.severity() == Severity.WARNING))
+        .forEach(
+            each -> {
+              ProblemCode code =
+                  each.severity() == Severity.ERROR
+                      ? ManifestCodes.REFUSED
+                      : ManifestCodes.LIKELY_WRONG;
+              String hint = ConfigPaths.inFields(each.hint());
+              place(each, prometheus, scrapeConfigs).add(code, number, each.message(), hint);
+            });
     return read;
   }
 
@@ -51,12 +58,21 @@ final class GeneratedCheck {
             && path.get(1) instanceof Integer index
             && index < scrapeConfigs.size();
     if (!ofJob) {
-      return prometheus.problems().at("spec").at("additionalScrapeConfigs");
+      boolean global = path.size() >= BEFORE_JOB && path.get(0).equals("global");
+      YamlPath here =
+          global
+              ? ConfigPaths.inResource(path.subList(1, path.size()))
+              : YamlPath.parse("spec.additionalScrapeConfigs");
+      return below(prometheus.problems(), here);
     }
     Manifest scrapeConfig = scrapeConfigs.get((Integer) path.get(1));
     YamlPath here = ConfigPaths.inResource(path.subList(BEFORE_JOB, path.size()));
-    Problems place = scrapeConfig.problems();
-    for (Object segment : here.segments()) {
+    return below(scrapeConfig.problems(), here);
+  }
+
+  private static Problems below(Problems resource, YamlPath path) {
+    Problems place = resource;
+    for (Object segment : path.segments()) {
       place = segment instanceof Integer index ? place.at(index) : place.at((String) segment);
     }
     return place;

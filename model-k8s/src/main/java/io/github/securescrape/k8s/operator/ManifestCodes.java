@@ -38,7 +38,7 @@ final class ManifestCodes {
       ProblemCode.warning(
               "k8s.selection.labels",
               "{0} does not select this ScrapeConfig: {1}",
-              "Change the labels, or the `scrapeConfigSelector` of the Prometheus.")
+              "{2} the `scrapeConfigSelector` of the Prometheus.")
           .onKeys("labels");
 
   static final ProblemCode OTHER_NAMESPACE =

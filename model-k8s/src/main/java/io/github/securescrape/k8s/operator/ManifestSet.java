@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.operator;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Report;
@@ -9,9 +10,9 @@ import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.operator.Trees;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class ManifestSet {
         YamlDocument document = file.document().unbound();
         Object tree = document.tree(path -> false);
         if (file.isTemplate()) {
-          addTemplate(document.report().problems().get(0));
+          Location place = document.report().problems().get(0).location();
+          reports.add(() -> Report.of(List.of(ManifestCodes.TEMPLATE.at(place))));
         } else {
           add(file.document().unbound(), tree);
         }
@@ -52,11 +54,6 @@ final class ManifestSet {
     }
     String subject = manifests.size() == before + 1 ? manifests.get(before).subject() : "";
     reports.add(() -> about(document.report(), subject));
-  }
-
-  private void addTemplate(Problem first) {
-    Problem told = ManifestCodes.TEMPLATE.at(first.location());
-    reports.add(() -> Report.of(List.of(told.moved(first.location(), first.excerpt()))));
   }
 
   private void add(HasMetadata resource) {
@@ -92,12 +89,16 @@ final class ManifestSet {
     return manifests.stream();
   }
 
-  /** Returns the ScrapeConfigs in the order in which the operator takes them. */
+  /**
+   * Returns the ScrapeConfigs in the order in which the operator takes them; the last of those that
+   * bear one name.
+   */
   List<Manifest> scrapeConfigs() {
-    return stream()
+    Map<String, Manifest> sorted = new TreeMap<>();
+    stream()
         .filter(Manifest::isScrapeConfig)
-        .sorted(Comparator.comparing(each -> each.namespace() + "/" + each.name()))
-        .toList();
+        .forEach(each -> sorted.put(each.namespace() + "/" + each.name(), each));
+    return List.copyOf(sorted.values());
   }
 
   /** Returns all that was found so far. */

@@ -45,6 +45,9 @@ final class OperatorRun {
   /** Why Prometheuses do not select a ScrapeConfig. */
   private final Map<Manifest, List<Problem>> obstacles = new IdentityHashMap<>();
 
+  /** Whether one of the ScrapeConfigs is taken, and then stops the operator. */
+  private boolean stopped;
+
   /** What the API server does not take. */
   private final Set<Manifest> refused = identitySet();
 
@@ -113,6 +116,7 @@ final class OperatorRun {
     Problems found = Problems.create();
     Map<String, Object> spec = kept(scrapeConfig, CrdKind.SCRAPE_CONFIG);
     ScrapeConfigCheck.check(scrapeConfig.namespace(), spec, server, store, found.at(SPEC));
+    stopped |= found.hasErrors() && ScrapeConfigCheck.stopsOperator(found.toReport());
     return passes(scrapeConfig, found);
   }
 
@@ -127,7 +131,7 @@ final class OperatorRun {
       Manifest prometheus, PrometheusServer server, List<Manifest> scrapeConfigs) {
     ConfigGenerator generator = new ConfigGenerator(server, store);
     SameTargets.check(scrapeConfigs);
-    boolean goesOn = true;
+    boolean goesOn = !stopped;
     for (Manifest each : scrapeConfigs) {
       goesOn &=
           generator.add(
@@ -202,6 +206,7 @@ final class OperatorRun {
     if (server.isEmpty()) {
       return Preview.none(manifests.report());
     }
+    stopped = false;
     Set<Manifest> selected = identitySet();
     List<Manifest> accepted = new ArrayList<>();
     for (Manifest each : manifests.scrapeConfigs()) {

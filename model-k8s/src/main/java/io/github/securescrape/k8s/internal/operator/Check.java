@@ -36,7 +36,9 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
   /** Rejects what only a later Prometheus has. */
   void requires(String what, String since) {
     if (!version.isAtLeast(since)) {
-      String why = version.pre().isEmpty() ? "" : ": with an ending it counts as older";
+      SemVer release = new SemVer(version.major(), version.minor(), version.patch(), "");
+      String why =
+          release.isAtLeast(since) ? ": its ending makes it older than " + release + " itself" : "";
       reject(OperatorCodes.TOO_OLD, what, since, version, why);
     }
   }
@@ -57,7 +59,7 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
     } else if (!data.containsKey(key)) {
       reject(OperatorCodes.NO_KEY.onKeys("key"), key, kind, name, DeadReference.keys(data));
     } else {
-      return Optional.of(data.get(key).reveal());
+      return store.readable(kind, namespace, name, key);
     }
     return Optional.empty();
   }
@@ -76,8 +78,9 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
   void assetName(Map<String, Object> choice) {
     Kind kind = choice.containsKey("secret") ? Kind.SECRET : Kind.CONFIG_MAP;
     Map<String, Object> selector = Trees.map(choice, kind == Kind.SECRET ? "secret" : "configMap");
-    if (TlsAsset.fileName(kind, namespace, selector).length() > MAX_ASSET_NAME) {
-      reject(OperatorCodes.ASSET_NAME, Trees.text(selector, "name"), Trees.text(selector, "key"));
+    int length = TlsAsset.fileName(kind, namespace, selector).length();
+    if (length > MAX_ASSET_NAME) {
+      reject(OperatorCodes.ASSET_NAME, kind, length);
     }
   }
 }

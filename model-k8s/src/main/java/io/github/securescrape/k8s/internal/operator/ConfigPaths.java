@@ -56,7 +56,8 @@ public final class ConfigPaths {
         .replaceAll(match -> Matcher.quoteReplacement('`' + fieldOf(match.group(1)) + '`'));
   }
 
-  private static String fieldOf(String key) {
+  /** Returns the field that the operator makes a key of. */
+  static String fieldOf(String key) {
     return FIELDS.getOrDefault(key, camelCase(key));
   }
 

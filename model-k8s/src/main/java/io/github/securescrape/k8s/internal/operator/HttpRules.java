@@ -26,11 +26,11 @@ final class HttpRules {
 
   static void oauth2(Map<String, Object> oauth2, Check in) {
     if (Trees.text(oauth2, "tokenUrl").isEmpty()) {
-      in.reject(OperatorCodes.OAUTH2_INCOMPLETE, "tokenUrl");
+      in.reject(OperatorCodes.OAUTH2_INCOMPLETE.onKeys("tokenUrl"), "tokenUrl");
     }
     Map<String, Object> clientId = Trees.map(oauth2, "clientId");
     if (!clientId.containsKey("secret") && !clientId.containsKey("configMap")) {
-      in.reject(OperatorCodes.OAUTH2_INCOMPLETE, "clientId");
+      in.reject(OperatorCodes.OAUTH2_INCOMPLETE.onKeys("clientId"), "clientId");
     }
     proxy(oauth2, in);
   }
@@ -73,7 +73,7 @@ final class HttpRules {
     Optional<String> chain = valueOf(tls, "cert", in).filter(pem -> !pem.isEmpty());
     Optional<String> keyPem =
         in.store()
-            .value(
+            .readable(
                 Kind.SECRET,
                 in.namespace(),
                 Trees.text(Trees.map(tls, "keySecret"), "name"),
@@ -114,7 +114,7 @@ final class HttpRules {
     Map<String, Object> selector =
         Trees.map(choice, kind == Kind.SECRET ? "secret" : "configMap");
     return in.store()
-        .value(kind, in.namespace(), Trees.text(selector, "name"), Trees.text(selector, "key"));
+        .readable(kind, in.namespace(), Trees.text(selector, "name"), Trees.text(selector, "key"));
   }
 
   /** Returns what is wrong with a part of a configuration, as the record of it says. */

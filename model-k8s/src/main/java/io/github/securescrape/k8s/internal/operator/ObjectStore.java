@@ -30,6 +30,9 @@ public final class ObjectStore {
     }
   }
 
+  /** What stands for a value that is no base64. */
+  public static final Secret UNREADABLE = Secret.of("");
+
   /** Which object is meant. */
   private record Id(Kind kind, String namespace, String name) {}
 
@@ -49,6 +52,13 @@ public final class ObjectStore {
   public Optional<Secret> find(Kind kind, String namespace, String name, String key) {
     Map<String, Secret> data = data(kind, namespace, name);
     return data == null ? Optional.empty() : Optional.ofNullable(data.get(key));
+  }
+
+  /** Returns a value, empty if nobody can read it, which was reported. */
+  Optional<String> readable(Kind kind, String namespace, String name, String key) {
+    return find(kind, namespace, name, key)
+        .filter(each -> each != UNREADABLE)
+        .map(Secret::reveal);
   }
 
   Optional<String> value(Kind kind, String namespace, String name, String key) {

@@ -50,8 +50,7 @@ final class OperatorCodes {
           "Use `basicAuth`.");
 
   static final ProblemCode OAUTH2_INCOMPLETE =
-      ProblemCode.error("k8s.operator.oauth2", "OAuth2 `{0}` must be specified", "Add `{0}`.")
-          .onKeys("tokenUrl", "clientId");
+      ProblemCode.error("k8s.operator.oauth2", "OAuth2 `{0}` must be specified", "Add `{0}`.");
 
   static final ProblemCode HEADER_WITHOUT_PROXY =
       ProblemCode.error(
@@ -113,10 +112,10 @@ final class OperatorCodes {
 
   static final ProblemCode ASSET_NAME =
       ProblemCode.error(
-          "k8s.scrapeconfig.asset-name",
-          "namespace, Secret \"{0}\" and key \"{1}\" are too long together: the operator names a"
-              + " file by them, of at most 253 characters",
-          "Choose a shorter key or name of the Secret.");
+          "k8s.operator.asset-name",
+          "the names of namespace, {0} and key are too long together: the operator names a file by"
+              + " them, with {1} characters of 253 at most",
+          "Choose a shorter key, or a shorter name of the {0}.");
 
   static final ProblemCode BAD_REGEX =
       ProblemCode.error("k8s.operator.regex", "{0}", "Mend the regular expression.");
@@ -221,12 +220,6 @@ final class OperatorCodes {
           "`clientSecret` beside the authentication method {0} stops the operator, for all"
               + " ScrapeConfigs: it does not load the Secret",
           "Remove `clientSecret`.");
-
-  static final ProblemCode STOPPED =
-      ProblemCode.error(
-          "k8s.operator.stopped",
-          "key \"{0}\" of Secret \"{1}\" is not there: the operator writes no configuration at all",
-          "Add the key to the Secret.");
 
   static final ProblemCode BAD_ADDITIONAL =
       ProblemCode.error(

@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.internal.operator;
 
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.k8s.internal.ReloaderVariables;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.time.Duration;
@@ -55,6 +56,15 @@ public final class ScrapeConfigCheck {
         });
   }
 
+  /**
+   * Returns whether the operator, for all that was found, takes the ScrapeConfig, but stops when it
+   * is to write the configuration.
+   */
+  public static boolean stopsOperator(Report found) {
+    return found.errors().stream()
+        .allMatch(each -> each.code().equals(OperatorCodes.SECRET_NOT_LOADED));
+  }
+
   private static void times(Map<String, Object> spec, PrometheusServer server, Problems problems) {
     String timeout = Trees.text(spec, TIMEOUT);
     if (timeout.isEmpty()) {
@@ -65,7 +75,7 @@ public final class ScrapeConfigCheck {
     Optional<Duration> longest = PrometheusYaml.parseDuration(interval);
     Optional<Duration> shorter = PrometheusYaml.parseDuration(timeout);
     if (longest.isEmpty()) {
-      problems.at(TIMEOUT).add(OperatorCodes.BAD_DURATION, INTERVAL, interval);
+      problems.at(own ? INTERVAL : TIMEOUT).add(OperatorCodes.BAD_DURATION, INTERVAL, interval);
     }
     if (shorter.isEmpty()) {
       problems.at(TIMEOUT).add(OperatorCodes.BAD_DURATION, TIMEOUT, timeout);
