@@ -43,21 +43,31 @@ final class GeneratedCheck {
                   each.severity() == Severity.ERROR
                       ? ManifestCodes.REFUSED
                       : ManifestCodes.LIKELY_WRONG;
-              String hint = ConfigPaths.inFields(each.hint());
-              place(each, prometheus, scrapeConfigs).add(code, number, each.message(), hint);
+              String[] keys =
+                  each.code().keys().stream().map(ConfigPaths::fieldOf).toArray(String[]::new);
+              place(each, prometheus, scrapeConfigs)
+                  .add(code.onKeys(keys), number, each.message(), hint(each, scrapeConfigs));
             });
     return read;
+  }
+
+  /** Who writes a ScrapeConfig knows fields; additional jobs are written with Prometheus' keys. */
+  private static String hint(Problem problem, List<Manifest> scrapeConfigs) {
+    List<Object> path = YamlPath.parse(problem.location().path()).segments();
+    return isOfJob(path, scrapeConfigs) ? ConfigPaths.inFields(problem.hint()) : problem.hint();
+  }
+
+  private static boolean isOfJob(List<Object> path, List<Manifest> scrapeConfigs) {
+    return path.size() >= BEFORE_JOB
+        && path.get(0).equals(JOBS)
+        && path.get(1) instanceof Integer index
+        && index < scrapeConfigs.size();
   }
 
   private static Problems place(
       Problem problem, Manifest prometheus, List<Manifest> scrapeConfigs) {
     List<Object> path = YamlPath.parse(problem.location().path()).segments();
-    boolean ofJob =
-        path.size() >= BEFORE_JOB
-            && path.get(0).equals(JOBS)
-            && path.get(1) instanceof Integer index
-            && index < scrapeConfigs.size();
-    if (!ofJob) {
+    if (!isOfJob(path, scrapeConfigs)) {
       boolean global = path.size() >= BEFORE_JOB && path.get(0).equals("global");
       YamlPath here =
           global

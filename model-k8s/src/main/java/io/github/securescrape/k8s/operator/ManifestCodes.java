@@ -72,6 +72,13 @@ final class ManifestCodes {
           "version \"{0}\" is none that the operator takes",
           "Write such as \"v3.5.0\".");
 
+  static final ProblemCode IMAGE =
+      ProblemCode.warning(
+          "k8s.preview.image",
+          "the operator does not read the tag of the image: it writes the configuration for"
+              + " Prometheus {0}",
+          "Set `version` to \"{1}\".");
+
   static final ProblemCode REFUSED =
       ProblemCode.error(
           "k8s.preview.refused",

@@ -101,6 +101,7 @@ final class OperatorRun {
       prometheus.problems().at(SPEC).at("version").add(ManifestCodes.BAD_VERSION, version);
       return Optional.empty();
     }
+    checkImage(prometheus, Trees.text(spec, "image"), number.get());
     return Optional.of(
         new PrometheusServer(
             prometheus.namespace(),
@@ -109,6 +110,14 @@ final class OperatorRun {
             spec,
             operator.isAtLeast("0.92.0") && prometheus.kind().equals(Manifest.PROMETHEUS),
             false));
+  }
+
+  private static void checkImage(Manifest prometheus, String image, SemVer version) {
+    String tag = image.replaceFirst("@.*", "").replaceFirst(".*[:/]", "");
+    Optional<SemVer> run = image.contains(":") ? SemVer.parse(tag) : Optional.empty();
+    if (run.isPresent() && run.get().compareTo(version) != 0) {
+      prometheus.problems().at(SPEC).at("image").add(ManifestCodes.IMAGE, version, tag);
+    }
   }
 
   /** Adds what the operator has against a ScrapeConfig; returns whether it has nothing. */

@@ -52,6 +52,9 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
       reject(OperatorCodes.OPTIONAL.onKeys("optional"));
     }
     Map<String, Secret> data = store.data(kind, namespace, name);
+    if (!(selector instanceof Map)) {
+      return Optional.empty();
+    }
     if (name.isEmpty()) {
       reject(OperatorCodes.NO_SELECTOR, "name");
     } else if (data == null) {

@@ -57,7 +57,7 @@ public final class ConfigPaths {
   }
 
   /** Returns the field that the operator makes a key of. */
-  static String fieldOf(String key) {
+  public static String fieldOf(String key) {
     return FIELDS.getOrDefault(key, camelCase(key));
   }
 

@@ -123,7 +123,7 @@ final class HttpRules {
       build.run();
       return Optional.empty();
     } catch (InvalidConfigException e) {
-      return Optional.of(e.report().problems().get(0).message());
+      return Optional.of(ConfigPaths.inFields(e.report().problems().get(0).message()));
     }
   }
 }

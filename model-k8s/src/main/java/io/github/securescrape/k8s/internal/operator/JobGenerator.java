@@ -35,6 +35,7 @@ final class JobGenerator {
     job.put("job_name", "scrapeConfig/" + namespace + "/" + name);
     job.putAll(JobShape.BEFORE_RULES.generate(effective, in));
     warn((String) job.get("job_name"), spec, in);
+    EffectiveSpec.noteChanges(spec, effective, in.problems());
     String enforcedLabel = server.enforcedLabel(namespace, name);
     job.put("relabel_configs", relabelings(spec, namespace, enforcedLabel, in));
     List<Object> metricRules = new ArrayList<>();
@@ -50,6 +51,9 @@ final class JobGenerator {
 
   /** Warns of what the rules that the operator adds make of a job. */
   private void warn(String jobName, Map<String, Object> spec, Generation in) {
+    if (!JobShape.hasTargets(spec)) {
+      in.problems().add(OperatorCodes.NO_TARGETS);
+    }
     List<Object> rules = new ArrayList<>(ofClass(RELABELINGS, spec, in));
     rules.addAll(Trees.list(spec.get(RELABELINGS)));
     String named = Trees.text(spec, JOB_NAME);

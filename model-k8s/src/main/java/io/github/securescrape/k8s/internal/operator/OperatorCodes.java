@@ -302,7 +302,7 @@ final class OperatorCodes {
       ProblemCode.note(
           "k8s.operator.no-job-name",
           "without `jobName`, label `job` is \"{0}\"",
-          "Add `jobName` with the name that your queries use.");
+          "Add `jobName`, or before operator 0.75 a relabeling rule that writes label `job`.");
 
   static final ProblemCode JOB_NAME_GROUP =
       ProblemCode.warning(
@@ -310,6 +310,12 @@ final class OperatorCodes {
           "label `job` will not be \"{0}\": the operator makes it the replacement of a relabeling"
               + " rule, in which `$` begins the name of a group",
           "Write `$$` for a dollar sign.");
+
+  static final ProblemCode OVERRIDDEN =
+      ProblemCode.note(
+          "k8s.operator.overridden",
+          "`{0}` is {1} in the job and not {2}, by what the Prometheus enforces",
+          "Write {1}, or change `{3}` of the Prometheus.");
 
   static final ProblemCode OWN_HASHMOD =
       ProblemCode.warning(

@@ -38,12 +38,9 @@ public final class ScrapeConfigCheck {
     }
     String name = Trees.text(spec, CLASS);
     List<String> known = server.scrapeClasses();
-    if (!name.isEmpty() && !known.contains(name)) {
+    if (server.isKnown() && !name.isEmpty() && !known.contains(name)) {
       String hint = known.isEmpty() ? "none: there are none" : "one of " + String.join(", ", known);
       problems.at(CLASS).add(OperatorCodes.NO_CLASS, name, hint);
-    }
-    if (!JobShape.hasTargets(spec)) {
-      problems.add(OperatorCodes.NO_TARGETS);
     }
     JobShape.SPEC.check(spec, new Check(server.version(), store, namespace, problems));
     times(spec, server, problems);
@@ -67,10 +64,10 @@ public final class ScrapeConfigCheck {
 
   private static void times(Map<String, Object> spec, PrometheusServer server, Problems problems) {
     String timeout = Trees.text(spec, TIMEOUT);
-    if (timeout.isEmpty()) {
+    boolean own = !Trees.text(spec, INTERVAL).isEmpty();
+    if (timeout.isEmpty() || !own && !server.isKnown()) {
       return;
     }
-    boolean own = !Trees.text(spec, INTERVAL).isEmpty();
     String interval = Trees.text(own ? spec : server.spec(), INTERVAL);
     Optional<Duration> longest = PrometheusYaml.parseDuration(interval);
     Optional<Duration> shorter = PrometheusYaml.parseDuration(timeout);
