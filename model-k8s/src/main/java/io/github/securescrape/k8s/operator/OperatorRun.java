@@ -197,7 +197,7 @@ final class OperatorRun {
                 }
               }
               generate(any, server, accepted)
-                  .ifPresent(yaml -> GeneratedCheck.read(yaml, server.version(), any, accepted));
+                  .ifPresent(yaml -> new GeneratedCheck(server, any, accepted).read(yaml));
             });
   }
 
@@ -235,8 +235,7 @@ final class OperatorRun {
             : Optional.empty();
     Optional<PrometheusConfig> config =
         text.flatMap(
-            yaml ->
-                GeneratedCheck.read(yaml, server.get().version(), prometheus, accepted).value());
+            yaml -> new GeneratedCheck(server.get(), prometheus, accepted).read(yaml).value());
     List<Selection> selections =
         manifests.scrapeConfigs().stream()
             .map(

@@ -33,18 +33,26 @@ public final class ConfigPaths {
 
   private ConfigPaths() {}
 
-  /** Returns the path in the resource of what stands at a path in its job. */
-  public static YamlPath inResource(List<Object> inJob) {
+  /**
+   * Returns the path in a resource of what stands at a path in its job.
+   *
+   * @param spec of the resource
+   */
+  public static YamlPath inResource(
+      List<Object> inJob, Map<String, Object> spec, PrometheusServer server) {
     YamlPath path = YamlPath.root().key("spec");
-    for (Object segment : inJob) {
-      if (segment instanceof Integer index) {
+    for (int i = 0; i < inJob.size(); i++) {
+      if (inJob.get(i) instanceof Integer index) {
         path = path.index(index);
         continue;
       }
-      String key = (String) segment;
+      String key = (String) inJob.get(i);
       path = path.key(fieldOf(key));
       if (RULES.contains(key)) {
-        return path;
+        int before = JobGenerator.rulesBefore(fieldOf(key), spec, server);
+        int own = i + 1 < inJob.size() ? (Integer) inJob.get(i + 1) - before : -1;
+        boolean isOwn = own >= 0 && own < Trees.list(spec.get(fieldOf(key))).size();
+        return isOwn ? path.index(own) : path;
       }
     }
     return path;

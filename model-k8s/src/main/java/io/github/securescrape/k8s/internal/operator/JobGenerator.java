@@ -106,6 +106,13 @@ final class JobGenerator {
     return Sharding.added(rules, server);
   }
 
+  /** Returns how many rules the operator writes before those of a ScrapeConfig itself. */
+  static int rulesBefore(String field, Map<String, Object> spec, PrometheusServer server) {
+    int ofClass = Trees.list(server.scrapeClass(spec).get(field)).size();
+    boolean named = spec.containsKey(JOB_NAME);
+    return field.equals(RELABELINGS) ? 1 + ofClass + (named ? 1 : 0) : ofClass;
+  }
+
   private List<Object> ofClass(String field, Map<String, Object> spec, Generation in) {
     return JobShape.rules(server.scrapeClass(spec).get(field), in.at("scrapeClass"));
   }
