@@ -54,8 +54,7 @@ final class GeneratedCheck {
     List<Object> path = YamlPath.parse(problem.location().path()).segments();
     // Who writes a ScrapeConfig knows fields; additional jobs are written with Prometheus' keys.
     String hint = isOfScrapeConfig(path) ? ConfigPaths.inFields(problem.hint()) : problem.hint();
-    String[] keys =
-        problem.code().keys().stream().map(ConfigPaths::fieldOf).toArray(String[]::new);
+    String[] keys = problem.code().keys().stream().map(ConfigPaths::fieldOf).toArray(String[]::new);
     place(path).add(code.onKeys(keys), version, problem.message(), hint);
   }
 

@@ -40,8 +40,7 @@ public final class Manifests {
   public static Manifests read(Collection<Path> files) {
     return new Manifests(
         files.stream()
-            .flatMap(
-                each -> Source.of(YamlDocument.readAll(each, DIALECT), textOf(each)).stream())
+            .flatMap(each -> Source.of(YamlDocument.readAll(each, DIALECT), textOf(each)).stream())
             .toList());
   }
 

@@ -35,8 +35,7 @@ final class SameTargets {
       Map<String, Object> group = Trees.map(groups.get(i));
       List<Object> targets = Trees.list(group.get("targets"));
       for (int j = 0; j < targets.size(); j++) {
-        List<Object> identity =
-            List.of(jobName, targets.get(j), Trees.map(group, "labels"), rest);
+        List<Object> identity = List.of(jobName, targets.get(j), Trees.map(group, "labels"), rest);
         Manifest first = seen.putIfAbsent(identity, scrapeConfig);
         if (first != null && first != scrapeConfig) {
           scrapeConfig

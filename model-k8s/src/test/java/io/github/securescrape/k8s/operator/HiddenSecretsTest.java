@@ -41,8 +41,7 @@ class HiddenSecretsTest {
       ---
       """;
 
-  private static final String HEAD =
-      "apiVersion: v1\nkind: Secret\nmetadata: {name: login}\n";
+  private static final String HEAD = "apiVersion: v1\nkind: Secret\nmetadata: {name: login}\n";
 
   @ParameterizedTest
   @ValueSource(

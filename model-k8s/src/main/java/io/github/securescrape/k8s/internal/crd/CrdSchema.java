@@ -58,7 +58,9 @@ public final class CrdSchema {
             new Key(kind, turn), key -> CrdFields.root(table(key.kind()), key.turn()));
   }
 
-  /** Returns what a version of the operator defines; one that is not known counts as the nearest. */
+  /**
+   * Returns what a version of the operator defines; one that is not known counts as the nearest.
+   */
   public static CrdSchema of(CrdKind kind, OperatorVersion version) {
     return new CrdSchema(kind, version.number());
   }

@@ -109,10 +109,8 @@ final class HttpRules {
 
   private static Optional<String> valueOf(Map<String, Object> tls, String field, Check in) {
     Map<String, Object> choice = Trees.map(tls, field);
-    Kind kind =
-        choice.containsKey("secret") ? Kind.SECRET : Kind.CONFIG_MAP;
-    Map<String, Object> selector =
-        Trees.map(choice, kind == Kind.SECRET ? "secret" : "configMap");
+    Kind kind = choice.containsKey("secret") ? Kind.SECRET : Kind.CONFIG_MAP;
+    Map<String, Object> selector = Trees.map(choice, kind == Kind.SECRET ? "secret" : "configMap");
     return in.store()
         .readable(kind, in.namespace(), Trees.text(selector, "name"), Trees.text(selector, "key"));
   }

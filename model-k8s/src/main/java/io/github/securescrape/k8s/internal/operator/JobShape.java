@@ -124,11 +124,7 @@ final class JobShape {
 
   /** All of {@code spec} but its class and the job's name. */
   static final Shape SPEC =
-      Shape.of(
-          Only.converted(JobShape::redirects),
-          BEFORE_RULES,
-          RULES,
-          AFTER_RULES);
+      Shape.of(Only.converted(JobShape::redirects), BEFORE_RULES, RULES, AFTER_RULES);
 
   private JobShape() {}
 
