@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The folder of conformance data named by {@code -Dsecurescrape.shared}; tests without it are
@@ -27,6 +28,13 @@ public final class SharedData {
     boolean there = !folder.isEmpty() && Files.exists(path);
     assumeTrue(there, "no conformance data " + name + " (-Dsecurescrape.shared=DIR)");
     return path;
+  }
+
+  /** Returns the files of a folder of the data, sorted by name. */
+  public static List<Path> files(String name) throws IOException {
+    try (Stream<Path> files = Files.list(path(name))) {
+      return files.sorted().toList();
+    }
   }
 
   /** Returns the rows of a TSV file by column name, escapes as they are. */

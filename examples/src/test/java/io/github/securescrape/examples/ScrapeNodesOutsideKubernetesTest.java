@@ -172,8 +172,8 @@ class ScrapeNodesOutsideKubernetesTest {
     assertThat(spec).containsEntry("secrets", List.of("node01-node-exporter-crt"));
     assertThat(overlay.report().toString())
         .isEqualTo(
-            "prometheus.prometheusSpec.additionalScrapeConfigs: warning: the password stands in the"
-                + " values, readable to all who may read Helm's releases"
+            "prometheus.prometheusSpec.additionalScrapeConfigs[0].basic_auth.password: warning:"
+                + " `password` stands in the values, readable to all who may read Helm's releases"
                 + " [k8s.helm.inline-password]");
     String jobs =
         new Yaml()
@@ -220,7 +220,7 @@ class ScrapeNodesOutsideKubernetesTest {
     assertThat(resource.getMetadata().getLabels()).isEqualTo(Map.of("release", RELEASE));
     ScrapeConfigSpec spec = resource.getSpec();
     assertThat(spec.getJobName()).isEqualTo("external-nodes");
-    assertThat(spec.getScheme()).isEqualTo("HTTPS");
+    assertThat(spec.getScheme()).isEqualTo("https");
     assertThat(spec.getTlsConfig().getInsecureSkipVerify()).isTrue();
     assertThat(spec.getTlsConfig().getCa().getSecret().getName()).isEqualTo(secret.name());
     assertThat(resources.report().problems()).isEmpty();

@@ -23,17 +23,19 @@ record ProblemPage(
   private static final int LONGEST = 110;
 
   private static final Map<String, String> PLACES =
-      Map.of(
-          "prometheus", "`prometheus.yml`",
-          "files", "`prometheus.yml` and the files it names",
-          "agent", "`prometheus.yml` of an agent",
-          "web-config", "an exporter's web config",
-          "rules", "a rule file",
-          "file-sd", "a file of target groups",
-          "fleet", "`fleet.yml`",
-          "scrape-config", "a ScrapeConfig",
-          "manifests", "manifests for a cluster",
-          "java", "a program that uses the library");
+      Map.ofEntries(
+          Map.entry("prometheus", "`prometheus.yml`"),
+          Map.entry("files", "`prometheus.yml` and the files it names"),
+          Map.entry("agent", "`prometheus.yml` of an agent"),
+          Map.entry("web-config", "an exporter's web config"),
+          Map.entry("rules", "a rule file"),
+          Map.entry("file-sd", "a file of target groups"),
+          Map.entry("fleet", "`fleet.yml`"),
+          Map.entry("scrape-config", "a ScrapeConfig"),
+          Map.entry("manifests", "manifests for a cluster"),
+          Map.entry("java", "a program that uses the library"),
+          Map.entry("kube-prometheus-stack", "values for kube-prometheus-stack"),
+          Map.entry("prometheus-chart", "values for the chart prometheus"));
 
   private static final Map<Severity, String> MEANINGS =
       Map.of(

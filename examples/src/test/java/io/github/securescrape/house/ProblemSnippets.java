@@ -18,6 +18,7 @@ import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.host.Firewall;
+import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
@@ -303,6 +304,27 @@ final class ProblemSnippets {
             .config(config -> config.inlinePassword(true))
             .build();
     return KubePrometheusStack.release("prom").namespace("monitoring").overlay(fleet).report();
+  }
+
+  /**
+   * Helm stores the values of each release in the cluster, and prints them with `helm get values`.
+   * Name a file by `password_file` and mount the Secret that holds it; or put the jobs themselves
+   * into a Secret, by `additionalScrapeConfigsSecret`.
+   */
+  @Shows("k8s.helm.inline-refused")
+  static Object helmInlineRefused(Path out) {
+    Secret password = Secret.of("correct horse");
+    BasicAuth login = BasicAuth.builder().username("prometheus").password(password).build();
+    ScrapeJob job =
+        ScrapeJob.builder("nodes")
+            .staticTargets("203.0.113.10:9100")
+            .http(http -> http.basicAuth(login))
+            .build();
+    return KubePrometheusStack.release("prom")
+        .namespace("monitoring")
+        .values()
+        .scrapeJobs(job)
+        .build();
   }
 
   /** Values and Secret are written side by side; the Secret is always called `secret.yaml`. */

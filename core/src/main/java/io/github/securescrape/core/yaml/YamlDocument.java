@@ -7,6 +7,7 @@ import io.github.securescrape.core.internal.binding.RecordWriter;
 import io.github.securescrape.core.internal.binding.Showing;
 import io.github.securescrape.core.internal.json.JsonText;
 import io.github.securescrape.core.internal.yaml.Excerpts;
+import io.github.securescrape.core.internal.yaml.GoScalars;
 import io.github.securescrape.core.internal.yaml.JsonComposer;
 import io.github.securescrape.core.internal.yaml.SourceText;
 import io.github.securescrape.core.internal.yaml.YamlComposer;
@@ -25,6 +26,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
+import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.value.Version;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -134,16 +136,16 @@ public final class YamlDocument {
   }
 
   /**
-   * Returns a record as a tree to be made part of another: maps, lists and {@link
-   * io.github.securescrape.core.value.Scalar}s, secrets in clear.
+   * Returns a record as a tree to be made part of another: maps, lists and {@link Scalar}s, secrets
+   * in clear.
    */
   public static Map<String, Object> toTree(Record record, Dialect dialect) {
     return RecordWriter.toTree(record, dialect);
   }
 
   /**
-   * Returns a tree of maps with text keys, lists, texts, numbers, booleans and {@link
-   * io.github.securescrape.core.value.Scalar}s as YAML text.
+   * Returns a tree of maps with text keys, lists, texts, numbers, booleans and {@link Scalar}s as
+   * YAML text.
    */
   public static String print(Map<String, ?> tree) {
     return YamlPrinter.print(tree);
@@ -228,14 +230,29 @@ public final class YamlDocument {
   }
 
   /**
-   * Returns what the file holds, aliases and merges resolved: maps, lists and {@link
-   * io.github.securescrape.core.value.Scalar}s; {@code null} if it is no YAML or empty. Keys that
-   * are there twice and the like are added to the {@link #problems()}.
+   * Returns what the file holds, aliases and merges resolved: maps, lists and {@link Scalar}s;
+   * {@code null} if it is no YAML or empty. Keys that are there twice and the like are added to the
+   * {@link #problems()}.
    *
    * @param isSecret the paths of values that excerpts may not show
    */
   public @Nullable Object tree(Predicate<YamlPath> isSecret) {
     return root == null ? null : AnythingReader.document(root, isSecret, problems);
+  }
+
+  /**
+   * Returns the key that a path ends in as a Go program reads it: one without quotes may be a
+   * number or boolean. A key that is merged in from elsewhere is a text.
+   */
+  public Scalar keyAt(YamlPath path) {
+    YamlPath parent = path.parent();
+    if (root != null && parent != null && nodeAt(parent).resolve() instanceof MappingNode section) {
+      Entry entry = section.find(path.name());
+      if (entry != null && entry.key().resolve() instanceof ScalarNode key) {
+        return GoScalars.resolve(key);
+      }
+    }
+    return new Scalar(path.name(), path.name());
   }
 
   /** Returns where the value at a path stands, for the problems of other files. */

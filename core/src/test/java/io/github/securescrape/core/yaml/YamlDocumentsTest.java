@@ -75,6 +75,17 @@ class YamlDocumentsTest {
   }
 
   @Test
+  void showsKeysOfSectionsThatWouldBeSecretAsTexts() {
+    YamlDocument document =
+        YamlDocument.parseAll("all.yaml", "password: {key: hunter2}\n", DIALECT).get(0);
+    document.tree(path -> path.equals(YamlPath.root()) || path.name().equals("password"));
+    document.problems().at("password").at("key").add(WRONG);
+
+    assertThat(document.report().toText())
+        .contains("  1 | password: {key: hunter2}\n    |            ^^^\n");
+  }
+
+  @Test
   void reportsKeysThatAreThereTwice() {
     YamlDocument document = YamlDocument.parseAll("all.yaml", "a: 1\na: 2\n", DIALECT).get(0);
 

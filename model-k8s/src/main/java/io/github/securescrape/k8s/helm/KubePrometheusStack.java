@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
-import io.github.securescrape.core.problem.Problems;
-import io.github.securescrape.core.problem.YamlPath;
-import io.github.securescrape.k8s.internal.NameRule;
-import io.github.securescrape.k8s.internal.Parts;
-import io.github.securescrape.k8s.internal.ReloaderVariables;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.k8s.secret.FleetSecret;
 import io.github.securescrape.prometheus.fleet.Fleet;
-import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A release of the Helm chart kube-prometheus-stack.
@@ -26,13 +16,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class KubePrometheusStack {
-
-  /** Where the operator mounts the Secrets that {@code prometheusSpec.secrets} names. */
-  private static final String MOUNT = "/etc/prometheus/secrets/";
-
-  private static final YamlPath SPEC = YamlPath.root().key("prometheus").key("prometheusSpec");
-  private static final String SECRETS = "secrets";
-  private static final String JOBS = "additionalScrapeConfigs";
 
   private final String release;
   private final String namespace;
@@ -54,9 +37,14 @@ public final class KubePrometheusStack {
     return new KubePrometheusStack(release, namespace, secretName);
   }
 
-  /** Sets the name of the fleet's Secret; default the fleet's with {@code -scrape}. */
+  /** Sets the name of a fleet's Secret; default the fleet's with {@code -scrape}. */
   public KubePrometheusStack secretName(String secretName) {
     return new KubePrometheusStack(release, namespace, secretName);
+  }
+
+  /** Returns a builder for values of this release, with nothing set. */
+  public StackValuesBuilder values() {
+    return new StackValuesBuilder(release, namespace);
   }
 
   /**
@@ -67,25 +55,8 @@ public final class KubePrometheusStack {
    *     the names or the fleet's texts
    */
   public ValuesOverlay overlay(Fleet fleet) {
-    Problems problems = Problems.create();
-    NameRule.RELEASE.check(problems, "release", release);
-    Optional<FleetSecret> secret =
-        Parts.make(
-            problems,
-            () -> FleetSecret.builder(secretName(fleet)).namespace(namespace).files(fleet).build());
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put(SECRETS, List.of(secretName(fleet)));
-    spec.put(JOBS, jobs(fleet, problems));
-    problems.toReport().throwIfErrors();
-    ReloaderVariables.warn(spec, problems.at(SPEC));
-    if (fleet.config().hasInlinePassword()) {
-      problems.at(SPEC).at(JOBS).add(HelmCodes.INLINE_PASSWORD);
-    }
-    return new ValuesOverlay(
-        Map.of("prometheus", Map.of("prometheusSpec", spec)),
-        fleet.config().hasInlinePassword(),
-        secret.orElseThrow(),
-        problems.toReport());
+    StackValuesBuilder values = values().fleet(fleet, secretName(fleet));
+    return (fleet.config().hasInlinePassword() ? values.inlineSecrets() : values).build();
   }
 
   /** Returns the same fleet as ScrapeConfigs that the release's Prometheus selects. */
@@ -94,12 +65,6 @@ public final class KubePrometheusStack {
         .namespace(namespace)
         .release(release)
         .secretName(secretName(fleet));
-  }
-
-  private Object jobs(Fleet fleet, Problems problems) {
-    List<Map<String, Object>> jobs =
-        fleet.scrapeJobs(MOUNT + secretName(fleet)).stream().map(PrometheusYaml::toTree).toList();
-    return TplText.escape(jobs, problems.at(SPEC).at(JOBS));
   }
 
   private String secretName(Fleet fleet) {

@@ -17,6 +17,7 @@ final class TplText {
   private static final String ESCAPED = "{{`{{`}}";
 
   private static final String NO_VALUE = "<no value>";
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private TplText() {}
 
@@ -27,6 +28,7 @@ final class TplText {
       map.forEach(
           (key, value) -> {
             Problems place = problems.at((String) key);
+            checkKey((String) key, place);
             escaped.put(escape((String) key, place), escape(value, place));
           });
       return escaped;
@@ -44,19 +46,55 @@ final class TplText {
     return tree instanceof String text ? escape(text, problems) : tree;
   }
 
-  private static String escape(String text, Problems problems) {
-    if (text.contains(NO_VALUE)) {
-      problems.add(HelmCodes.NO_VALUE);
-    }
+  /** Returns a text with all its braces escaped. */
+  static String escape(String text, Problems problems) {
+    check(text, problems);
+    return isOutOfReach(text) ? text : text.replace(ACTION, ESCAPED);
+  }
+
+  /**
+   * Returns whether {@code tpl} does not see the braces of a text: {@code toYaml} writes each
+   * character of one that begins with a byte order mark as an escape.
+   */
+  static boolean isOutOfReach(String text) {
+    return text.startsWith(BYTE_ORDER_MARK);
+  }
+
+  /** Adds a problem for what Helm loses. */
+  static void check(String text, Problems problems) {
+    checkDeleted(text, problems);
     if (text.codePoints().anyMatch(TplText::isLost)) {
       problems.add(HelmCodes.LOST_CHARACTER);
     }
-    return text.replace(ACTION, ESCAPED);
   }
 
-  /** Helm's {@code toYaml} cannot read these back from JSON, and then returns nothing at all. */
+  /** Adds a problem for what a ConfigMap's block of lines cannot hold. */
+  static void checkLines(String text, Problems problems) {
+    if (text.codePoints().anyMatch(c -> c == 0x2028 || c == 0x2029)) {
+      problems.add(HelmCodes.LINE_SEPARATOR);
+    }
+  }
+
+  /** Adds a problem for a key that go-yaml does not write as it reads it. */
+  static void checkKey(String key, Problems problems) {
+    if (key.equals("<<")) {
+      problems.add(HelmCodes.MERGE_KEY);
+    }
+  }
+
+  /** Adds a problem for what Helm deletes from any output. */
+  static void checkDeleted(String text, Problems problems) {
+    if (text.contains(NO_VALUE)) {
+      problems.add(HelmCodes.NO_VALUE);
+    }
+  }
+
+  /**
+   * Helm's {@code toYaml} cannot read these back from JSON, and then returns nothing at all; U+0085
+   * becomes a blank where it is no part of a key.
+   */
   private static boolean isLost(int c) {
-    boolean control = c >= 0x7f && c <= 0x9f && c != 0x85;
+    boolean control = c >= 0x7f && c <= 0x9f;
     boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     return control || surrogate || c == 0xfffe || c == 0xffff;
   }

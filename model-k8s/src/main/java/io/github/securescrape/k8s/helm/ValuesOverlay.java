@@ -13,13 +13,15 @@ import io.github.securescrape.k8s.secret.FleetSecret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Values for {@code helm upgrade --values} that mount a fleet's Secret and add its scrape jobs.
+ * Values for {@code helm upgrade --values} that add scrape jobs, and the Secrets that they need.
  *
  * <p>Helm replaces lists whole: of two values files that set {@code prometheusSpec.secrets} or
  * {@code prometheusSpec.additionalScrapeConfigs}, the last one counts. Where another file sets them
- * too, {@link KubePrometheusStack#scrapeConfigs} is the way that leaves it alone.
+ * too, join the files by {@link ValuesReader#keepingJobs()}, or use {@link
+ * KubePrometheusStack#scrapeConfigs}, which leaves them alone.
  */
 public final class ValuesOverlay {
 
@@ -28,20 +30,23 @@ public final class ValuesOverlay {
 
   private final Map<String, Object> values;
   private final boolean inlinePassword;
-  private final FleetSecret secret;
+  private final List<FleetSecret> secrets;
   private final Report report;
 
   ValuesOverlay(
-      Map<String, Object> values, boolean inlinePassword, FleetSecret secret, Report report) {
+      Map<String, Object> values,
+      boolean inlinePassword,
+      List<FleetSecret> secrets,
+      Report report) {
     this.values = values;
     this.inlinePassword = inlinePassword;
-    this.secret = secret;
+    this.secrets = List.copyOf(secrets);
     this.report = report;
   }
 
-  /** Returns the Secret to be there before the release is upgraded: pods wait for it. */
-  public FleetSecret secret() {
-    return secret;
+  /** Returns the Secrets to be there before the release is upgraded: pods wait for them. */
+  public List<FleetSecret> secrets() {
+    return secrets;
   }
 
   /** Returns what Helm takes, but is unsafe or will not work as it looks. */
@@ -49,29 +54,31 @@ public final class ValuesOverlay {
     return report;
   }
 
-  /** Returns the values as YAML text; no secret stands in it, unless the fleet asks for that. */
+  /** Returns the values as YAML text; no secret stands in it, unless that was allowed. */
   public String toYaml() {
     return YamlDocument.print(values);
   }
 
-  /** Returns {@code values.yaml}, and {@code secret.yaml} for its owner alone. */
+  /** Returns {@code values.yaml}, and {@code secret.yaml} for its owner alone, if there is one. */
   public FileSet files() {
     return files(VALUES_FILE);
   }
 
   private FileSet files(String valuesFile) {
     FileMode mode = inlinePassword ? FileMode.PRIVATE : FileMode.PUBLIC;
-    return FileSet.builder()
-        .add(valuesFile, toYaml(), mode)
-        .add(SECRET_FILE, Secret.of(secret.toYaml()))
-        .build();
+    FileSet.Builder files = FileSet.builder().add(valuesFile, toYaml(), mode);
+    if (!secrets.isEmpty()) {
+      String text = secrets.stream().map(FleetSecret::toYaml).collect(Collectors.joining("---\n"));
+      files.add(SECRET_FILE, Secret.of(text));
+    }
+    return files.build();
   }
 
   /**
-   * Writes the values and the Secret.
+   * Writes the values and the Secrets.
    *
    * @param path if it ends in {@code .yaml} or {@code .yml}, the file for the values, beside which
-   *     the Secret is written as {@code secret.yaml}; else the folder for {@link #files()}
+   *     the Secrets are written as {@code secret.yaml}; else the folder for {@link #files()}
    * @return what was done to each file
    * @throws InvalidConfigException with each file that cannot be written
    */
@@ -88,9 +95,11 @@ public final class ValuesOverlay {
     return files(name).writeTo(folder == null ? path : folder);
   }
 
-  /** Returns the name of the Secret; never what it holds. */
+  /** Returns the names of the Secrets; never what they hold. */
   @Override
   public String toString() {
-    return "ValuesOverlay[Secret " + secret.namespace() + "/" + secret.name() + "]";
+    List<String> names =
+        secrets.stream().map(secret -> secret.namespace() + "/" + secret.name()).toList();
+    return "ValuesOverlay[Secrets " + names + "]";
   }
 }

@@ -6,19 +6,19 @@ import io.github.securescrape.core.problem.ProblemCode;
 /** What can be wrong with ScrapeConfigs. */
 final class ScrapeConfigCodes {
 
-  static final ProblemCode ASSET_NAME =
-      ProblemCode.error(
-          "k8s.scrapeconfig.asset-name",
-          "namespace, Secret \"{0}\" and key \"{1}\" are too long together: the operator names a"
-              + " file by them, of at most 253 characters",
-          "Choose a shorter key or name of the Secret.");
-
   static final ProblemCode NO_RELEASE =
       ProblemCode.warning(
           "k8s.scrapeconfig.no-release",
           "ScrapeConfigs bear no label `release`, without which kube-prometheus-stack takes no"
               + " notice of them",
           "Name the release, or change the chart's `scrapeConfigSelector`.");
+
+  static final ProblemCode NO_FILE =
+      ProblemCode.warning(
+          "k8s.conversion.file",
+          "file \"{0}\" is not at hand: its content is to be put into Secret \"{1}\" under key"
+              + " \"{2}\"",
+          "Say where the file is, or fill the Secret by other means.");
 
   private ScrapeConfigCodes() {}
 }

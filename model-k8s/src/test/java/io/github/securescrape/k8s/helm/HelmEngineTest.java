@@ -1,136 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
-import static io.github.securescrape.k8s.Fleets.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.marcnuri.helm.Helm;
 import io.github.securescrape.k8s.Fleets;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.fleet.ExporterConfig;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lets Helm itself render overlays, with templates like the chart's. */
+/** Lets Helm itself render values, with templates like the charts'. */
 class HelmEngineTest {
 
-  private static final Pattern JOBS = Pattern.compile("additional-scrape-configs.yaml: \"(.*)\"");
+  /** Jobs a call of Helm; twenty seeds of them make a thousand. */
+  private static final int JOBS = 50;
 
-  private static final List<String> NASTY =
-      List.of(
-          "{{ .Release.Name }}",
-          "{{- x -}}",
-          "{{{{{ }}}}}",
-          "{{/* comment */}}",
-          "{{`{{`}}",
-          "\"{{\" 'quoted' `raw`",
-          "tab\t{{ and\nline {{ breaks\r\n{{",
-          "{{\u0001\u2028é\uD83D\uDE00",
-          "x ".repeat(60) + "{{ " + "y ".repeat(60),
-          "yes",
-          "0010",
-          "1e3",
-          "12:30:45",
-          "2001-01-01",
-          "~",
-          "",
-          " # blank {{",
-          "$1 ${1} $$ &a *b !c %d @e",
-          "# {{ ",
-          "---",
-          "<no\tvalue>");
+  @TempDir Path folder;
 
   @Test
-  void rendersTheFleetsJobs(@TempDir Path folder) throws URISyntaxException {
+  void rendersTheFleetsJobs() {
     Fleet fleet = Fleets.two();
+    ValuesOverlay overlay = stack().overlay(fleet);
 
-    assertThat(rendered(fleet, folder))
-        .isEqualTo(fleet.scrapeJobs("/etc/prometheus/secrets/external-nodes-scrape"));
-  }
-
-  @Test
-  void rendersNastyTextsAsTheyAre(@TempDir Path folder) throws URISyntaxException {
-    Fleet fleet = labelled(NASTY);
-
-    assertThat(rendered(fleet, folder))
-        .isEqualTo(fleet.scrapeJobs("/etc/prometheus/secrets/external-nodes-scrape"));
-  }
-
-  @Property(tries = 25)
-  void rendersAnyTextsAsTheyAre(@ForAll("texts") List<String> texts) throws URISyntaxException {
-    Fleet fleet = labelled(texts);
-
-    assertThat(rendered(fleet, Path.of("target", "helm-engine")))
-        .isEqualTo(fleet.scrapeJobs("/etc/prometheus/secrets/external-nodes-scrape"));
-  }
-
-  @Provide
-  Arbitrary<List<String>> texts() {
-    Arbitrary<String> pieces =
-        Arbitraries.oneOf(
-            Arbitraries.of("{{", "}}", "{", "\"", "'", "`", "\n", "\t", " ", "\\", "#", ": ", "- "),
-            Arbitraries.chars().all().filter(HelmEngineTest::isKept).map(String::valueOf));
-    return pieces.list().ofMaxSize(8).map(list -> String.join("", list)).list().ofSize(40);
-  }
-
-  /** Leaves out what overlays refuse. */
-  private static boolean isKept(char c) {
-    return !Character.isSurrogate(c) && (c < 0x7f || c > 0x9f) && c < 0xfffe;
-  }
-
-  private static Fleet labelled(List<String> texts) {
-    ExporterConfig.Builder exporter =
-        ExporterConfig.builder().name("node02").address("[2001:db8::2]:9100");
-    for (int i = 0; i < texts.size(); i++) {
-      exporter.putLabels("l" + i, texts.get(i));
-    }
-    return Fleets.one(
-        config ->
-            config
-                .job("all {{ .Values }} of $(them)")
-                .inlinePassword(true)
-                .login(Fleets.login("{{ user }}", "{{ pass }}\n{{word"))
-                .addExporters(exporter.build()));
-  }
-
-  /** Returns the jobs that the operator gets to read. */
-  private List<ScrapeJob> rendered(Fleet fleet, Path folder) throws URISyntaxException {
-    Path values = folder.resolve("values.yaml");
-    URL chart = Objects.requireNonNull(getClass().getResource("/chart"));
-    KubePrometheusStack.release("prometheus-stack")
-        .namespace("prometheus")
-        .overlay(fleet)
-        .writeTo(values);
-
-    String text =
-        new Helm(Path.of(chart.toURI()))
-            .template()
-            .withName("prometheus-stack")
-            .withNamespace("prometheus")
-            .withValuesFile(values)
-            .call();
+    String text = new HelmEngine(folder).render("kube-prometheus-stack", overlay.toYaml());
 
     assertThat(text).contains("  secrets:\n    - external-nodes-scrape\n");
-    Matcher jobs = JOBS.matcher(text);
-    assertThat(jobs.find()).isTrue();
-    String config = "scrape_configs:\n" + plain(jobs.group(1)) + "\n";
-    var read = PrometheusYaml.parse("jobs.yaml", config, PrometheusVersion.NEWEST_KNOWN);
-    assertThat(read.report().problems()).isEmpty();
+    assertThat(listed(overlay))
+        .isEqualTo(fleet.scrapeJobs("/etc/prometheus/secrets/external-nodes-scrape"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void rendersAnyTextsAsTheyAre(long seed) {
+    List<ScrapeJob> jobs = new RandomJobs(seed).list(JOBS);
+
+    ValuesOverlay list = stack().values().secret("nodes").scrapeJobs(jobs).build();
+    ValuesOverlay text = stack().values().secret("nodes").scrapeJobs(jobs).jobsAsText().build();
+
+    assertThat(listed(list)).isEqualTo(jobs);
+    assertThat(listed(text)).isEqualTo(jobs);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+        119, 120
+      })
+  void rendersAnyTextsOfTheOtherChart(long seed) {
+    RandomJobs random = new RandomJobs(seed).withoutLineSeparators();
+    List<ScrapeJob> extra = random.list(JOBS / 2);
+    List<ScrapeJob> mapped = new java.util.ArrayList<>();
+    for (int i = 0; i < JOBS / 2; i++) {
+      mapped.add(random.job("job-%03d".formatted(i)));
+    }
+    ValuesOverlay overlay =
+        PrometheusChart.release("prometheus-stack")
+            .namespace("prometheus")
+            .values()
+            .secretMount("nodes", "/etc/prometheus/secrets/nodes")
+            .scrapeConfigs(mapped)
+            .extraScrapeConfigs(extra)
+            .build();
+
+    String config = new HelmEngine(folder).chartConfig(overlay.toYaml());
+
+    mapped.addAll(extra);
+    assertThat(read(config)).isEqualTo(mapped);
+  }
+
+  private static KubePrometheusStack stack() {
+    return KubePrometheusStack.release("prometheus-stack").namespace("prometheus");
+  }
+
+  /** Returns the jobs that the operator gets, which are the same once it has written them. */
+  private List<ScrapeJob> listed(ValuesOverlay overlay) {
+    String jobs = new HelmEngine(folder).stackJobs(overlay.toYaml());
+    List<ScrapeJob> read = read("scrape_configs:\n" + jobs + "\n");
+    assertThat(read(OperatorRoundTrip.of(jobs))).isEqualTo(read);
+    return read;
+  }
+
+  private static List<ScrapeJob> read(String config) {
+    var read = PrometheusYaml.parse("prometheus.yml", config, PrometheusVersion.NEWEST_KNOWN);
+    assertThat(read.report().errors()).isEmpty();
     return read.orThrow().scrapeConfigs();
   }
 }

@@ -62,9 +62,10 @@ class KubePrometheusStackTest {
                       - target_label: job
                         replacement: external-nodes
             """);
-    assertThat(overlay.secret().name()).isEqualTo("nodes");
-    assertThat(overlay.secret().namespace()).isEqualTo("prometheus");
-    assertThat(overlay.secret().data()).containsOnlyKeys("ca.crt", "password", "node02.password");
+    assertThat(overlay.secrets().get(0).name()).isEqualTo("nodes");
+    assertThat(overlay.secrets().get(0).namespace()).isEqualTo("prometheus");
+    assertThat(overlay.secrets().get(0).data())
+        .containsOnlyKeys("ca.crt", "password", "node02.password");
     assertThat(overlay.report().problems()).isEmpty();
   }
 
@@ -74,7 +75,7 @@ class KubePrometheusStackTest {
 
     ValuesOverlay overlay = STACK.overlay(fleet);
 
-    for (String file : overlay.secret().data().keySet()) {
+    for (String file : overlay.secrets().get(0).data().keySet()) {
       assertThat(overlay.toYaml())
           .contains("_file: /etc/prometheus/secrets/external-nodes-scrape/" + file + "\n");
     }
@@ -134,8 +135,8 @@ class KubePrometheusStackTest {
     assertThat(overlay.toString()).doesNotContain(PASSWORD, "battery");
     assertThat(overlay.report().toString())
         .isEqualTo(
-            "prometheus.prometheusSpec.additionalScrapeConfigs: warning: the password stands in"
-                + " the values, readable to all who may read Helm's releases"
+            "prometheus.prometheusSpec.additionalScrapeConfigs[0].basic_auth.password: warning:"
+                + " `password` stands in the values, readable to all who may read Helm's releases"
                 + " [k8s.helm.inline-password]");
   }
 

@@ -51,7 +51,7 @@ class TplTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x7f, 0x80, 0x84, 0x86, 0x9f, 0xd800, 0xdfff, 0xfffe, 0xffff})
+  @ValueSource(ints = {0x7f, 0x80, 0x84, 0x85, 0x86, 0x9f, 0xd800, 0xdfff, 0xfffe, 0xffff})
   void refusesCharactersThatHelmLoses(int c) {
     TplText.escape("a" + (char) c, problems);
 
@@ -62,7 +62,7 @@ class TplTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000\u0001\t\r\n\u001f", "\u0085\u00a0\u2028\ufeff", "\uD83D\uDE00"})
+  @ValueSource(strings = {"\u0000\u0001\t\r\n\u001f", "\u00a0\u2028\ufeff", "\uD83D\uDE00"})
   void keepsAllOthers(String text) {
     assertThat(TplText.escape(text, problems)).isEqualTo(text);
     assertThat(problems.isEmpty()).isTrue();

@@ -44,7 +44,7 @@ class ValuesOverlayTest {
     overlay.writeTo(folder.resolve("out/external-nodes.yml"));
 
     assertThat(folder.resolve("out/external-nodes.yml")).hasContent(overlay.toYaml());
-    assertThat(folder.resolve("out/secret.yaml")).hasContent(overlay.secret().toYaml());
+    assertThat(folder.resolve("out/secret.yaml")).hasContent(overlay.secrets().get(0).toYaml());
   }
 
   @Test
@@ -54,7 +54,7 @@ class ValuesOverlayTest {
     overlay.writeTo(folder.resolve("out"));
 
     assertThat(folder.resolve("out/values.yaml")).hasContent(overlay.toYaml());
-    assertThat(folder.resolve("out/secret.yaml")).hasContent(overlay.secret().toYaml());
+    assertThat(folder.resolve("out/secret.yaml")).hasContent(overlay.secrets().get(0).toYaml());
   }
 
   @Test
@@ -74,14 +74,15 @@ class ValuesOverlayTest {
     Fleet fleet = Fleets.two();
 
     assertThat(overlay(fleet).toYaml()).isEqualTo(overlay(fleet).toYaml());
-    assertThat(overlay(fleet).secret().toYaml()).isEqualTo(overlay(fleet).secret().toYaml());
+    assertThat(overlay(fleet).secrets().get(0).toYaml())
+        .isEqualTo(overlay(fleet).secrets().get(0).toYaml());
   }
 
   @Test
   void printsNoSecret() {
     ValuesOverlay overlay = overlay(Fleets.one(config -> config.inlinePassword(true)));
 
-    assertThat(overlay + " " + overlay.secret() + overlay.files() + overlay.report())
+    assertThat(overlay + " " + overlay.secrets() + overlay.files() + overlay.report())
         .doesNotContain(PASSWORD, base64(PASSWORD));
   }
 

@@ -74,7 +74,7 @@ class ScrapeConfigsTest {
                   key: node01-basicauth-username
                   name: external-nodes-secrets
               jobName: external-nodes
-              scheme: HTTPS
+              scheme: https
               staticConfigs:
                 - labels:
                     instance: node01

@@ -162,7 +162,7 @@ public final class YamlPrinter {
     return true;
   }
 
-  /** Lines of printable ASCII, not empty and without blanks around them, as in PEM. */
+  /** Lines of printable ASCII, not empty and without blanks at their ends, as in PEM. */
   private static boolean isBlock(String text) {
     if (text.indexOf('\n') < 0 || text.endsWith(" ")) {
       return false;
@@ -170,7 +170,7 @@ public final class YamlPrinter {
     char before = '\n';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean blankAtEdge = c == ' ' && before == '\n' || c == '\n' && before == ' ';
+      boolean blankAtEdge = c == ' ' && i == 0 || c == '\n' && before == ' ';
       boolean emptyLine = c == '\n' && before == '\n';
       boolean printable = c == '\n' || c >= ' ' && c <= '~';
       if (!printable || blankAtEdge || emptyLine) {

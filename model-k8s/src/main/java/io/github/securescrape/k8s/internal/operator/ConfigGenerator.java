@@ -38,14 +38,17 @@ public final class ConfigGenerator {
    * @return whether the operator goes on; if not, it writes no configuration at all
    */
   public boolean add(String namespace, String name, Map<String, Object> spec, Problems problems) {
-    Generation in =
-        new Generation(server.version(), store, namespace, server.inlinesTls(), problems);
+    Generation in = new Generation(server.version(), store, namespace, certificates(), problems);
     try {
       jobs.add(new JobGenerator(server).job(namespace, name, spec, in));
       return true;
     } catch (Generation.Stopped e) {
       return false;
     }
+  }
+
+  private String certificates() {
+    return server.inlinesTls() ? "" : Generation.MOUNT;
   }
 
   /**
@@ -93,7 +96,7 @@ public final class ConfigGenerator {
     if (!Trees.text(spec, "scrapeTimeout").isEmpty()) {
       global.put("scrape_timeout", Trees.text(spec, "scrapeTimeout"));
     }
-    Generation in = new Generation(server.version(), store, "", false, Problems.create());
+    Generation in = new Generation(server.version(), store, "", "", Problems.create());
     global.putAll(JobShape.GLOBAL_PROTOCOLS.generate(spec, in));
     global.put("external_labels", externalLabels());
     String bodySize = Trees.text(spec, "bodySizeLimit");

@@ -33,6 +33,9 @@ record Credential(Field field, boolean unset) implements Entry {
 
   @Override
   public void convert(Map<String, Object> config, Map<String, Object> resource, Conversion in) {
+    if (!in.knows(field.name())) {
+      return;
+    }
     String fileKey = field.key() + FILE;
     if (config.get(fileKey) instanceof String file) {
       config.remove(fileKey);

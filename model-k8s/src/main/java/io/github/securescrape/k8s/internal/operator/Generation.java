@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param version of Prometheus
  * @param store where references lead to
  * @param namespace of the resource, and of all that it refers to
- * @param inlinesTls whether certificates are written into the configuration
+ * @param certificates folder of the files with certificates; empty to write them in line
  * @param problems of the place, for what is left out
  */
 record Generation(
-    SemVer version, ObjectStore store, String namespace, boolean inlinesTls, Problems problems) {
+    SemVer version, ObjectStore store, String namespace, String certificates, Problems problems) {
+
+  /** Where the operator mounts certificates. */
+  static final String MOUNT = "/etc/prometheus/certs/";
 
   /** Thrown where the operator stops, for all resources. */
   static final class Stopped extends RuntimeException {
@@ -25,11 +28,11 @@ record Generation(
   }
 
   Generation at(String field) {
-    return new Generation(version, store, namespace, inlinesTls, problems.at(field));
+    return new Generation(version, store, namespace, certificates, problems.at(field));
   }
 
   Generation at(int index) {
-    return new Generation(version, store, namespace, inlinesTls, problems.at(index));
+    return new Generation(version, store, namespace, certificates, problems.at(index));
   }
 
   /** Returns whether the operator writes a field for this version; it is silent about others. */

@@ -42,7 +42,7 @@ final class HttpShapes {
   private static final Shape OAUTH2 =
       Shape.of(
           Field.of("clientId", References.secretOrConfigMap()),
-          new Credential(Field.of("clientSecret", References.OPTIONAL), false),
+          new Credential(Field.of("clientSecret", References.OPTIONAL), true),
           Field.of("tokenUrl", Forms.KEPT).unset(""),
           "scopes",
           Field.of("endpointParams", Forms.NATURAL),

@@ -31,7 +31,7 @@ public final class ObjectStore {
   }
 
   /** What stands for a value that is no base64. */
-  public static final Secret UNREADABLE = Secret.of("");
+  public static final Secret UNREADABLE = Secret.of("\0");
 
   /** Which object is meant. */
   private record Id(Kind kind, String namespace, String name) {}
@@ -56,7 +56,7 @@ public final class ObjectStore {
 
   /** Returns a value, empty if nobody can read it, which was reported. */
   Optional<String> readable(Kind kind, String namespace, String name, String key) {
-    return find(kind, namespace, name, key).filter(each -> each != UNREADABLE).map(Secret::reveal);
+    return find(kind, namespace, name, key).filter(each -> !each.equals(UNREADABLE)).map(Secret::reveal);
   }
 
   Optional<String> value(Kind kind, String namespace, String name, String key) {

@@ -35,6 +35,11 @@ final class Only {
     };
   }
 
+  /** Returns an entry that spells out a default of Prometheus, where the resource has none. */
+  static Entry assumed(String key, String value) {
+    return converted((config, resource, in) -> config.putIfAbsent(key, value));
+  }
+
   /** Returns a rule between fields. */
   static Entry checked(BiConsumer<Map<String, Object>, Check> rule) {
     return new Entry() {

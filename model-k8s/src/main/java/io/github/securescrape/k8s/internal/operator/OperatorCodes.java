@@ -379,12 +379,5 @@ final class OperatorCodes {
           "a ScrapeConfig of operator {1} has no field for `{0}`",
           "Keep the job in additionalScrapeConfigs if you need it.");
 
-  static final ProblemCode NO_FILE =
-      ProblemCode.warning(
-          "k8s.conversion.file",
-          "file \"{0}\" is not at hand: its content is to be put into Secret \"{1}\" under key"
-              + " \"{2}\"",
-          "Say where the file is, or fill the Secret by other means.");
-
   private OperatorCodes() {}
 }

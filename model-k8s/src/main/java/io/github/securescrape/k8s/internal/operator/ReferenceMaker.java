@@ -2,22 +2,22 @@
 package io.github.securescrape.k8s.internal.operator;
 
 import io.github.securescrape.core.problem.Problems;
-import io.github.securescrape.core.problem.YamlPath;
 import java.util.Map;
 
 /** Puts values of scrape jobs into a Secret, and refers to them. */
 public interface ReferenceMaker {
 
-  /** Returns whether the operator has a field, such as {@code spec.jobName}. */
-  boolean knows(String field);
-
-  /** Returns a reference to a value that a scrape job holds at a path. */
-  Map<String, Object> toValue(YamlPath path, String value);
+  /**
+   * Returns a reference to a value.
+   *
+   * @param problems of the key that holds the value
+   */
+  Map<String, Object> toValue(String value, Problems problems);
 
   /**
    * Returns a reference to the content of a file.
    *
-   * @param problems of the key that names the file
+   * @param problems of the section whose key names the file, under the key for its content
    */
   Map<String, Object> toFile(String file, Problems problems);
 }

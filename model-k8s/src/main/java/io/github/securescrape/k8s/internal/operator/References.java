@@ -73,7 +73,7 @@ final class References {
       }
 
       @Override
-      public Object convert(Object value, Conversion in) {
+      public @Nullable Object convert(Object value, Conversion in) {
         Map<String, Object> headers = new LinkedHashMap<>();
         Trees.map(value)
             .forEach(
@@ -82,9 +82,11 @@ final class References {
                   for (Object each : Trees.list(values)) {
                     selectors.add(in.at(name, name).at(selectors.size()).secret((String) each));
                   }
-                  headers.put(name, selectors);
+                  if (!selectors.isEmpty()) {
+                    headers.put(name, selectors);
+                  }
                 });
-        return headers;
+        return headers.isEmpty() ? null : headers;
       }
 
       @Override

@@ -14,7 +14,6 @@ import java.util.Map;
  */
 record TlsAsset(String field, String key, boolean either) implements Entry {
 
-  private static final String FOLDER = "/etc/prometheus/certs/";
   private static final String FILE = "_file";
 
   @Override
@@ -32,10 +31,10 @@ record TlsAsset(String field, String key, boolean either) implements Entry {
       return;
     }
     Kind kind = secret ? Kind.SECRET : Kind.CONFIG_MAP;
-    if (in.inlinesTls()) {
+    if (in.certificates().isEmpty()) {
       in.value(kind, selector).ifPresent(text -> config.put(key, text));
     } else {
-      config.put(key + FILE, FOLDER + fileName(kind, in.namespace(), selector));
+      config.put(key + FILE, in.certificates() + fileName(kind, in.namespace(), selector));
     }
   }
 
@@ -53,6 +52,9 @@ record TlsAsset(String field, String key, boolean either) implements Entry {
   public void convert(Map<String, Object> config, Map<String, Object> resource, Conversion in) {
     Conversion here = in.at(key, field);
     Object selector = null;
+    if (!in.knows(field)) {
+      return;
+    }
     if (config.get(key + FILE) instanceof String file) {
       config.remove(key + FILE);
       selector = here.secretFile(file);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.internal.crd;
 
+import io.github.securescrape.core.SharedData;
+import io.github.securescrape.core.Tally;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Severity;
@@ -8,8 +10,6 @@ import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.k8s.OperatorVersion;
-import io.github.securescrape.k8s.conformance.SharedData;
-import io.github.securescrape.k8s.conformance.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

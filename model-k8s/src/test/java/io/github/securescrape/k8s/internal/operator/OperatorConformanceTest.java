@@ -13,10 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The operator's own test data: what it generates, and what it refuses. */
@@ -27,7 +25,7 @@ class OperatorConformanceTest {
   @Test
   void generatesWhatTheOperatorDoes() throws Exception {
     Tally tally = new Tally("operator-golden", "0.93");
-    for (Path file : files(DATA + "golden-inputs")) {
+    for (Path file : SharedData.files(DATA + "golden-inputs")) {
       OperatorInput input = OperatorInput.read(file, UnaryOperator.identity());
       String made = generated(input);
       String wanted =
@@ -44,7 +42,7 @@ class OperatorConformanceTest {
   void refusesWhatTheOperatorDoes() throws Exception {
     Tally tally = new Tally("operator-selection", "0.93");
     Map<String, String> pems = pems();
-    for (Path file : files(DATA + "selector-inputs")) {
+    for (Path file : SharedData.files(DATA + "selector-inputs")) {
       OperatorInput input = OperatorInput.read(file, text -> pems.getOrDefault(text, text));
       Problems problems = Problems.create();
       for (Map<String, Object> each : input.scrapeConfigs()) {
@@ -103,11 +101,5 @@ class OperatorConformanceTest {
         "${ca.crt}", authority.certificatePem(),
         "${client.crt}", client.chainPem(),
         "${client.key}", client.keyPem().reveal());
-  }
-
-  private static List<Path> files(String folder) throws IOException {
-    try (Stream<Path> files = Files.list(SharedData.path(folder))) {
-      return files.sorted().toList();
-    }
   }
 }
