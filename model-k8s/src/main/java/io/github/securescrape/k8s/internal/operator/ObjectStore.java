@@ -56,7 +56,9 @@ public final class ObjectStore {
 
   /** Returns a value, empty if nobody can read it, which was reported. */
   Optional<String> readable(Kind kind, String namespace, String name, String key) {
-    return find(kind, namespace, name, key).filter(each -> !each.equals(UNREADABLE)).map(Secret::reveal);
+    return find(kind, namespace, name, key)
+        .filter(each -> !each.equals(UNREADABLE))
+        .map(Secret::reveal);
   }
 
   Optional<String> value(Kind kind, String namespace, String name, String key) {
