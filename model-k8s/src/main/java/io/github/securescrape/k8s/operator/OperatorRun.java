@@ -43,7 +43,7 @@ final class OperatorRun {
   private final ObjectStore store;
 
   /** Why Prometheuses do not select a ScrapeConfig. */
-  private final Map<Manifest, List<Problem>> obstacles = new IdentityHashMap<>();
+  private final IdentityHashMap<Manifest, List<Problem>> obstacles = new IdentityHashMap<>();
 
   /** Whether one of the ScrapeConfigs is taken, and then stops the operator. */
   private boolean stopped;

@@ -37,7 +37,7 @@ final class SameTargets {
       for (int j = 0; j < targets.size(); j++) {
         List<Object> identity = List.of(jobName, targets.get(j), Trees.map(group, "labels"), rest);
         Manifest first = seen.putIfAbsent(identity, scrapeConfig);
-        if (first != null && first != scrapeConfig) {
+        if (first != null && !first.subject().equals(scrapeConfig.subject())) {
           scrapeConfig
               .problems()
               .at("spec")
