@@ -9,6 +9,8 @@ import io.github.securescrape.core.tls.CertificateSigningRequest;
 import io.github.securescrape.core.tls.SubjectAlternativeName;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.helm.KubePrometheusStack;
+import io.github.securescrape.k8s.operator.Manifests;
+import io.github.securescrape.k8s.operator.OperatorPreview;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.k8s.secret.FleetSecret;
 import io.github.securescrape.k8s.secret.SecretKeys;
@@ -333,5 +335,33 @@ final class ProblemSnippets {
         .namespace("monitoring")
         .overlay(fleet)
         .writeTo(out.resolve("secret.yaml"));
+  }
+
+  /**
+   * What the operator generates depends on the Prometheus that it is for: its version, its selectors
+   * and its limits. A Helm chart holds it too; `helm template` prints it.
+   */
+  @Shows("k8s.preview.no-prometheus")
+  static Object noPrometheus(Path out) {
+    Manifests manifests = Manifests.parse("manifests.yaml", "");
+    return OperatorPreview.of(manifests).make().report();
+  }
+
+  /** There is one configuration for each Prometheus. Say which one to show. */
+  @Shows("k8s.preview.many")
+  static Object manyPrometheuses(Path out) {
+    String text =
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: Prometheus
+        metadata: {name: main, namespace: monitoring}
+        spec: {scrapeConfigSelector: {}}
+        ---
+        apiVersion: monitoring.coreos.com/v1
+        kind: Prometheus
+        metadata: {name: tenants, namespace: monitoring}
+        spec: {scrapeConfigSelector: {}}
+        """;
+    return OperatorPreview.of(Manifests.parse("prometheus.yaml", text)).make().report();
   }
 }
