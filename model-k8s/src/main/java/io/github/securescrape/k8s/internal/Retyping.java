@@ -55,7 +55,7 @@ public enum Retyping {
   }
 
   /** Returns a tree with other scalars. */
-  static Object map(Object tree, UnaryOperator<Scalar> change) {
+  public static Object map(Object tree, UnaryOperator<Scalar> change) {
     if (tree instanceof Map<?, ?> map) {
       Map<String, Object> changed = new LinkedHashMap<>();
       map.forEach((key, value) -> changed.put((String) key, map(value, change)));
