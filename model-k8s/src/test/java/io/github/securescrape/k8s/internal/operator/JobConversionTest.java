@@ -38,6 +38,16 @@ class JobConversionTest {
   private static final long SEED = Long.getLong("securescrape.seed", 3);
   private static final PrometheusVersion VERSION = PrometheusVersion.NEWEST_KNOWN;
 
+  /** Random ones of these hold mostly what no ScrapeConfig may. */
+  private static final String PLAIN =
+      """
+      scrape_configs:
+        - job_name: static
+          static_configs: [{targets: [a:9100, b:9100], labels: {rack: "1"}}]
+        - job_name: consul
+          consul_sd_configs: [{server: consul:8500, token: secret, tags: [prod]}]
+      """;
+
   @Test
   void operatorMakesTheSameJobsAgain() {
     Set<String> carried = new TreeSet<>();
@@ -45,7 +55,9 @@ class JobConversionTest {
     List<String> misses = new ArrayList<>();
     int jobs = 0;
     int refused = 0;
-    for (String text : ValidConfigs.of(VERSION.number(), SEED, COUNT)) {
+    List<String> texts = new ArrayList<>(ValidConfigs.of(VERSION.number(), SEED, COUNT));
+    texts.add(PLAIN);
+    for (String text : texts) {
       PrometheusConfig config = PrometheusYaml.parse("prometheus.yml", text, VERSION).orThrow();
       for (ScrapeJob job : config.scrapeConfigs()) {
         try {
@@ -125,7 +137,12 @@ class JobConversionTest {
               ? Trees.list(at).get(index)
               : Trees.map(at).get((String) segment);
     }
-    return Trees.map(at).remove(path.get(path.size() - 1)) != null;
+    String key = (String) path.get(path.size() - 1);
+    boolean found = Trees.map(at).remove(key) != null;
+    // The old forms of this section are told under its name.
+    return found
+        || key.equals("authorization")
+            && Trees.map(at).keySet().removeIf(each -> each.startsWith("bearer_token"));
   }
 
   /** Keys of a job by their paths, without indexes. */
