@@ -19,7 +19,7 @@ public final class RandomScrapeConfigs {
   /** What the jobs begin with. */
   public static final long SEED = Long.getLong("securescrape.seed", 3);
 
-  private static final int COUNT = Integer.getInteger("securescrape.jobs", 300);
+  private static final int COUNT = Integer.getInteger("securescrape.jobs", 600);
   private static final PrometheusVersion VERSION = PrometheusVersion.NEWEST_KNOWN;
 
   private RandomScrapeConfigs() {}
