@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.operator;
 
+import io.github.securescrape.core.files.FileSet;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.value.Secret;
@@ -15,12 +16,14 @@ import io.github.securescrape.k8s.internal.operator.PrometheusServer;
 import io.github.securescrape.k8s.internal.operator.ScrapeClassCheck;
 import io.github.securescrape.k8s.internal.operator.ScrapeConfigCheck;
 import io.github.securescrape.k8s.internal.operator.SemVer;
+import io.github.securescrape.k8s.internal.operator.TlsFiles;
 import io.github.securescrape.k8s.internal.operator.Trees;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,7 +249,18 @@ final class OperatorRun {
                         selected.contains(each),
                         accepted.contains(each)))
             .toList();
-    return new Preview(text.orElse(""), config, selections, manifests.report());
+    FileSet tlsFiles = text.isPresent() ? tlsFiles(accepted) : FileSet.of(List.of());
+    return new Preview(text.orElse(""), config, tlsFiles, selections, manifests.report());
+  }
+
+  private FileSet tlsFiles(List<Manifest> scrapeConfigs) {
+    Map<String, Secret> files = new LinkedHashMap<>();
+    for (Manifest each : scrapeConfigs) {
+      files.putAll(TlsFiles.mounted(each.namespace(), each.spec(), store));
+    }
+    FileSet.Builder set = FileSet.builder();
+    files.forEach(set::add);
+    return set.build();
   }
 
   /** That one Prometheus leaves a ScrapeConfig to another is as it should be. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.operator;
 
+import io.github.securescrape.core.files.FileSet;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import java.util.List;
@@ -11,19 +12,25 @@ public final class Preview {
 
   private final String yaml;
   private final Optional<PrometheusConfig> config;
+  private final FileSet tlsFiles;
   private final List<Selection> selections;
   private final Report report;
 
   Preview(
-      String yaml, Optional<PrometheusConfig> config, List<Selection> selections, Report report) {
+      String yaml,
+      Optional<PrometheusConfig> config,
+      FileSet tlsFiles,
+      List<Selection> selections,
+      Report report) {
     this.yaml = yaml;
     this.config = config;
+    this.tlsFiles = tlsFiles;
     this.selections = List.copyOf(selections);
     this.report = report;
   }
 
   static Preview none(Report report) {
-    return new Preview("", Optional.empty(), List.of(), report);
+    return new Preview("", Optional.empty(), FileSet.of(List.of()), List.of(), report);
   }
 
   /**
@@ -37,6 +44,14 @@ public final class Preview {
   /** Returns the configuration, empty if there is none that Prometheus takes. */
   public Optional<PrometheusConfig> config() {
     return config;
+  }
+
+  /**
+   * Returns the certificates and keys that the operator mounts for the configuration, by their
+   * paths below the root of the container: {@code etc/prometheus/certs/...}.
+   */
+  public FileSet tlsFiles() {
+    return tlsFiles;
   }
 
   /** Returns what becomes of each ScrapeConfig, in the order of their namespaces and names. */

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The real Helm, with small charts of our own that use values as the real ones do. */
-final class HelmEngine {
+public final class HelmEngine {
 
   private static final Path CHARTS = Path.of("src/test/resources/charts");
   private static final Pattern JOBS = Pattern.compile("additional-scrape-configs.yaml: \"(.*)\"");
@@ -21,12 +21,12 @@ final class HelmEngine {
   private final Path folder;
 
   /** Returns an engine that writes values files to a folder. */
-  HelmEngine(Path folder) {
+  public HelmEngine(Path folder) {
     this.folder = folder;
   }
 
   /** Returns what a chart makes of values files, given in the order in which they are merged. */
-  String render(String chart, String... values) {
+  public String render(String chart, String... values) {
     var template =
         new Helm(CHARTS.resolve(chart))
             .template()

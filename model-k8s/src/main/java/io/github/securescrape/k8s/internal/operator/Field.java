@@ -70,7 +70,8 @@ record Field(String name, String key, Form form, @Nullable String since, @Nullab
     }
     config.remove(key);
     Object made = form.convert(value, in.at(key, name));
-    if (made != null) {
+    boolean isAllLost = Map.of().equals(made) && !Map.of().equals(value);
+    if (made != null && !isAllLost) {
       resource.put(name, made);
     }
   }

@@ -36,8 +36,7 @@ final class Forms {
   static final Form FILTERS = of(Forms::sortedByName, Forms::unlessEmpty);
 
   /** A quantity of Kubernetes, such as {@code "1.1"}, and a number. */
-  static final Form QUANTITY =
-      of(Forms::number, value -> new BigDecimal("" + value).toPlainString());
+  static final Form QUANTITY = of(Forms::number, Forms::quantity);
 
   private Forms() {}
 
@@ -142,5 +141,11 @@ final class Forms {
 
   private static Object number(Object value) {
     return value instanceof String text ? (Object) Quantities.parse(text).doubleValue() : value;
+  }
+
+  /** Returns a quantity; of what is no finite number a text, which the schema refuses. */
+  private static Object quantity(Object value) {
+    boolean isFinite = !(value instanceof Double number) || Double.isFinite(number);
+    return isFinite ? new BigDecimal("" + value).toPlainString() : "" + value;
   }
 }

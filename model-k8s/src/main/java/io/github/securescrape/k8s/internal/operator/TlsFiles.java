@@ -39,6 +39,14 @@ public final class TlsFiles {
     return files;
   }
 
+  /** Returns the same by their paths below the root of the container. */
+  public static Map<String, Secret> mounted(String namespace, Object tree, ObjectStore store) {
+    Map<String, Secret> files = new LinkedHashMap<>();
+    of(namespace, tree, store)
+        .forEach((name, value) -> files.put(Generation.MOUNT.substring(1) + name, value));
+    return files;
+  }
+
   private static void collect(
       String namespace, Object tree, ObjectStore store, Map<String, Secret> files) {
     if (tree instanceof Map<?, ?> map) {

@@ -8,18 +8,15 @@ import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.k8s.RandomScrapeConfigs;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
-import io.github.securescrape.prometheus.PrometheusConfig;
-import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.fuzz.ValidConfigs;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,24 +26,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Random scrape jobs of every discovery become ScrapeConfigs, and the operator makes the same jobs
  * of them again, but for what was told to be lost.
- *
- * <p>More of them: {@code -Dtest.args="-Dsecurescrape.jobs=2000 -Dsecurescrape.seed=7"}.
  */
 class JobConversionTest {
-
-  private static final int COUNT = Integer.getInteger("securescrape.jobs", 300);
-  private static final long SEED = Long.getLong("securescrape.seed", 3);
-  private static final PrometheusVersion VERSION = PrometheusVersion.NEWEST_KNOWN;
-
-  /** Random ones of these hold mostly what no ScrapeConfig may. */
-  private static final String PLAIN =
-      """
-      scrape_configs:
-        - job_name: static
-          static_configs: [{targets: [a:9100, b:9100], labels: {rack: "1"}}]
-        - job_name: consul
-          consul_sd_configs: [{server: consul:8500, token: secret, tags: [prod]}]
-      """;
 
   @Test
   void operatorMakesTheSameJobsAgain() {
@@ -55,34 +36,28 @@ class JobConversionTest {
     List<String> misses = new ArrayList<>();
     int jobs = 0;
     int refused = 0;
-    List<String> texts = new ArrayList<>(ValidConfigs.of(VERSION.number(), SEED, COUNT));
-    texts.add(PLAIN);
-    for (String text : texts) {
-      PrometheusConfig config = PrometheusYaml.parse("prometheus.yml", text, VERSION).orThrow();
-      for (ScrapeJob job : config.scrapeConfigs()) {
-        try {
-          compare(job, carried, lost, misses);
-          jobs++;
-        } catch (InvalidConfigException e) {
-          assertThat(e.report().problems())
-              .as(e.report().toText())
-              .allMatch(each -> each.code().id().startsWith("k8s.crd."));
-          refused++;
-        }
+    for (ScrapeJob job : RandomScrapeConfigs.jobs()) {
+      try {
+        compare(job, carried, lost, misses);
+        jobs++;
+      } catch (InvalidConfigException e) {
+        assertThat(e.report().problems())
+            .as(e.report().toText())
+            .allMatch(each -> each.code().id().startsWith("k8s.crd."));
+        refused++;
       }
     }
     System.out.printf(
         "converted jobs: seed %d, %d jobs, %d keys carried over, %d lost; %d jobs that no"
             + " ScrapeConfig can say%n",
-        SEED, jobs, carried.size(), lost.size(), refused);
+        RandomScrapeConfigs.SEED, jobs, carried.size(), lost.size(), refused);
     assertThat(misses.stream().limit(5)).isEmpty();
     assertThat(carried).containsAll(DiscoveryKeys.IN_RESOURCES);
   }
 
   private static void compare(
       ScrapeJob job, Set<String> carried, Set<String> lost, List<String> misses) {
-    ScrapeConfigs wanted =
-        ScrapeConfigs.of(job).name("node").namespace("monitoring").files(JobConversionTest::file);
+    ScrapeConfigs wanted = RandomScrapeConfigs.of(job);
     ObjectStore store = new ObjectStore();
     Map<String, Secret> data = wanted.secret().data();
     store.put(Kind.SECRET, "monitoring", wanted.secret().name(), data);
@@ -106,7 +81,7 @@ class JobConversionTest {
     }
     Map<String, Object> made =
         Trees.map(Trees.list(generator.config().get("scrape_configs")).get(0));
-    Object same = new Same(file -> file(file).orElseThrow()).of(meant);
+    Object same = new Same(file -> RandomScrapeConfigs.file(file).orElseThrow()).of(meant);
     List<Object> rules = Trees.list(made.get("relabel_configs"));
     made.put("relabel_configs", rules.subList(2, rules.size()));
     made.put("job_name", job.jobName());
@@ -123,10 +98,6 @@ class JobConversionTest {
       misses.add(same + "\nbecame\n" + again + "\nby\n" + resource);
     }
     Shapes.collect(same, "", carried);
-  }
-
-  private static Optional<String> file(String name) {
-    return Optional.of("content of " + name);
   }
 
   private static boolean remove(Map<String, Object> tree, List<Object> path) {
