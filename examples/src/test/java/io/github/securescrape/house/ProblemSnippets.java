@@ -338,8 +338,8 @@ final class ProblemSnippets {
   }
 
   /**
-   * What the operator generates depends on the Prometheus that it is for: its version, its selectors
-   * and its limits. A Helm chart holds it too; `helm template` prints it.
+   * What the operator generates depends on the Prometheus that it is for: its version, its
+   * selectors and its limits. A Helm chart holds it too; `helm template` prints it.
    */
   @Shows("k8s.preview.no-prometheus")
   static Object noPrometheus(Path out) {
