@@ -226,16 +226,32 @@ final class ProblemSnippets {
   }
 
   /**
-   * The operator copies each value that a ScrapeConfig refers to into a file of its own, named
-   * `0_NAMESPACE_SECRET_KEY`. No file name is longer than 253 characters there, though each of the
-   * three parts may be good on its own.
+   * Prometheus knows more than the custom resource has fields for. What is lost is told key by key;
+   * a job that needs it can stay in `additionalScrapeConfigs`.
    */
-  @Shows("k8s.scrapeconfig.asset-name")
-  static Object assetName(Path out) {
-    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
-    SecretKeys keys =
-        SecretKeys.builder().ca("certificate-of-the-authority-" + "x".repeat(220)).build();
-    return ScrapeConfigs.of(fleet).namespace("monitoring").keys(keys).secret();
+  @Shows("k8s.conversion.lost")
+  static Object lost(Path out) {
+    ScrapeJob job =
+        ScrapeJob.builder("node")
+            .staticTargets("203.0.113.10:9100")
+            .http(http -> http.followRedirects(false))
+            .build();
+    return ScrapeConfigs.of(job).namespace("monitoring").release("stack").report();
+  }
+
+  /**
+   * A ScrapeConfig names no files, so the contents of those that a job names go into a Secret.
+   * Where they are not at hand, the reference is made all the same, and the Secret has to get the
+   * key by other means.
+   */
+  @Shows("k8s.conversion.file")
+  static Object fileNotAtHand(Path out) {
+    ScrapeJob job =
+        ScrapeJob.builder("node")
+            .staticTargets("203.0.113.10:9100")
+            .http(http -> http.tls(tls -> tls.caFile("/etc/prometheus/ca.crt")))
+            .build();
+    return ScrapeConfigs.of(job).namespace("monitoring").release("stack").report();
   }
 
   /**

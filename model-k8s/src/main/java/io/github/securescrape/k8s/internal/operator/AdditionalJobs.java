@@ -5,6 +5,7 @@ import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class AdditionalJobs {
     List<Object> made = new ArrayList<>();
     for (Object each : jobs) {
       RetypingCheck.check(Trees.map(each), problems);
-      made.add(sharded(Trees.map(Retyping.of(each)), server, problems));
+      made.add(sharded(Trees.map(Trees.texts(Retyping.OPERATOR.ofTree(each))), server, problems));
     }
     return made;
   }

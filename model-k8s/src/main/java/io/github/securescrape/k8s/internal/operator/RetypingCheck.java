@@ -3,6 +3,7 @@ package io.github.securescrape.k8s.internal.operator;
 
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.value.Scalar;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,7 @@ final class RetypingCheck {
   }
 
   private void compare(Scalar scalar, String key) {
-    Object made = Retyping.of(scalar);
-    String written = made instanceof Scalar again ? again.text() : made.toString();
+    String written = Retyping.OPERATOR.of(scalar).text();
     if (!scalar.isNull() && !written.equals(scalar.text())) {
       String shown =
           SECRETS.contains(key)

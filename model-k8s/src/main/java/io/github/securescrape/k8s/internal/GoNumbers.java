@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.k8s.helm;
+package io.github.securescrape.k8s.internal;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.k8s.helm;
+package io.github.securescrape.k8s.internal;
 
 import io.github.securescrape.core.value.Scalar;
 import java.math.BigInteger;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * What becomes of scalars on the way to Prometheus: a text without quotes that YAML 1.1 takes for a
  * number or boolean is written anew as that.
  */
-enum Retyping {
+public enum Retyping {
   /** Through Helm, which knows numbers with 53 bits only. */
   HELM,
 
@@ -25,7 +25,7 @@ enum Retyping {
   NONE;
 
   /** Returns a scalar as it comes out. */
-  Scalar of(Scalar scalar) {
+  public Scalar of(Scalar scalar) {
     Object value = scalar.value();
     if (this == NONE || value instanceof String || scalar.isNull()) {
       return scalar;
@@ -50,12 +50,12 @@ enum Retyping {
   }
 
   /** Returns a tree whose scalars are as they come out. */
-  Object ofTree(Object tree) {
+  public Object ofTree(Object tree) {
     return map(tree, this::of);
   }
 
   /** Returns a tree with other scalars. */
-  static Object map(Object tree, UnaryOperator<Scalar> change) {
+  public static Object map(Object tree, UnaryOperator<Scalar> change) {
     if (tree instanceof Map<?, ?> map) {
       Map<String, Object> changed = new LinkedHashMap<>();
       map.forEach((key, value) -> changed.put((String) key, map(value, change)));
