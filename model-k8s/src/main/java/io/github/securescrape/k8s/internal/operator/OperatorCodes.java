@@ -112,7 +112,7 @@ final class OperatorCodes {
 
   static final ProblemCode ASSET_NAME =
       ProblemCode.error(
-          "k8s.scrapeconfig.asset-name",
+          "k8s.operator.asset-name",
           "the names of namespace, {0} and key are too long together: the operator names a file by"
               + " them, with {1} characters of 253 at most",
           "Choose a shorter key, or a shorter name of the {0}.");
