@@ -203,8 +203,7 @@ class ScrapeConfigsTest {
     String name = "s".repeat(240);
 
     assertThatThrownBy(() -> configs(Fleets.one()).secretName(name).secret())
-        .hasMessageContaining(
-            "namespace, Secret \"" + name + "\" and key \"ca.crt\" are too long together");
+        .hasMessageContaining("the names of namespace, Secret and key are too long together");
   }
 
   @Test
