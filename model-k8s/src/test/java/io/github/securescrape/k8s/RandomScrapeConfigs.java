@@ -37,8 +37,7 @@ public final class RandomScrapeConfigs {
 
   /** Returns the jobs, of which some cannot be said in a resource. */
   public static List<ScrapeJob> jobs() {
-    return Stream.concat(
-            Stream.of(PLAIN), ValidConfigs.of(VERSION.number(), SEED, COUNT).stream())
+    return Stream.concat(Stream.of(PLAIN), ValidConfigs.of(VERSION.number(), SEED, COUNT).stream())
         .map(text -> PrometheusYaml.parse("prometheus.yml", text, VERSION).orThrow())
         .flatMap(config -> config.scrapeConfigs().stream())
         .toList();
