@@ -3,6 +3,11 @@ package io.github.securescrape.examples;
 
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.k8s.OperatorVersion;
+import io.github.securescrape.k8s.helm.HelmChart;
+import io.github.securescrape.k8s.helm.ValuesYaml;
+import io.github.securescrape.k8s.operator.ManifestCheck;
+import io.github.securescrape.k8s.operator.Manifests;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.FleetYaml;
 import io.github.securescrape.prometheus.yaml.PrometheusReader;
@@ -10,19 +15,14 @@ import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.RulesYaml;
 import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks files as the programs that load them would, and prints one report: the model for whoever
@@ -30,13 +30,17 @@ import java.util.regex.Pattern;
  */
 public final class CheckFiles {
 
+  private static final String NAME = "check-files";
+
   private static final String USAGE =
       """
       usage: check-files [OPTION]... FILE...
       Checks each FILE: a prometheus.yml, a rule file, a file of targets (a list, and whatever ends
-      in .json), an exporter's web config, or the description of a fleet.
+      in .json), an exporter's web config, or the description of a fleet. Manifests for a cluster
+      are checked together, and so are the values files of a Helm chart, in their order.
 
         --version X.Y.Z   the Prometheus that loads the files; default %s
+        --operator X.Y.Z  the prometheus-operator that reads manifests; default %s
         --format FORMAT   text, json or sarif; default text
         --agent           the Prometheus runs as an agent
         --syntax-only     do not look at the files that a prometheus.yml names
@@ -44,66 +48,54 @@ public final class CheckFiles {
 
       Exit status: 0 if no file has an error, 1 if one has, 2 if the arguments are wrong.
       """
-          .formatted(PrometheusVersion.NEWEST_KNOWN);
+          .formatted(PrometheusVersion.NEWEST_KNOWN, OperatorVersion.NEWEST_KNOWN);
 
-  private static final Pattern FOREIGN =
-      Pattern.compile(
-          "^(exporters|groups|targets|labels"
-              + "|tls_server_config|http_server_config|basic_auth_users|rate_limit):");
-
-  private static final Pattern BEFORE_CONTENT =
-      Pattern.compile("(\u00ef\u00bb\u00bf)?\\s*([#%].*|---)?\\s*");
-  private static final Pattern LIST = Pattern.compile("(\u00ef\u00bb\u00bf)?\\s*(-(\\s.*)?|\\[.*)");
-  private static final Pattern JOB = Pattern.compile("job_name[\"']?\\s*:");
-
-  private final Deque<String> arguments;
-  private final List<Path> files = new ArrayList<>();
+  private final Map<FileKind, List<Path>> files = new EnumMap<>(FileKind.class);
   private PrometheusVersion version = PrometheusVersion.NEWEST_KNOWN;
+  private OperatorVersion operator = OperatorVersion.NEWEST_KNOWN;
   private PrometheusReader reader = PrometheusYaml.reader();
   private boolean checksNamedFiles = true;
   private Function<Report, String> format = Report::toText;
 
-  private CheckFiles(List<String> arguments) {
-    this.arguments = new ArrayDeque<>(arguments);
-  }
+  private CheckFiles() {}
 
   /** Takes options and files; ends the process with the exit status. */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), out, System.err));
+    Arguments.exitWith(arguments, NAME, USAGE, CheckFiles::run);
   }
 
   /** Returns the exit status. */
   static int run(List<String> arguments, PrintStream out, PrintStream err) {
-    if (arguments.contains("--help")) {
-      out.print(USAGE);
-      return 0;
-    }
-    CheckFiles check = new CheckFiles(arguments);
-    try {
-      check.parse();
-    } catch (IllegalArgumentException e) {
-      err.print("check-files: " + e.getMessage() + "\n\n" + USAGE);
-      return 2;
-    }
-    Report report = Report.join(check.files.stream().map(check::check).toArray(Report[]::new));
+    return Arguments.run(arguments, NAME, USAGE, CheckFiles::run, out, err);
+  }
+
+  private static int run(Arguments arguments, PrintStream out, PrintStream err) {
+    CheckFiles check = new CheckFiles();
+    check.parse(arguments);
+    Report[] reports =
+        check.files.entrySet().stream()
+            .flatMap(each -> check.check(each.getKey(), each.getValue()))
+            .toArray(Report[]::new);
+    Report report = Report.join(reports);
     out.print(check.format.apply(report));
     return report.hasErrors() ? 1 : 0;
   }
 
-  private void parse() {
+  private void parse(Arguments arguments) {
     while (!arguments.isEmpty()) {
-      String argument = arguments.pop();
+      String argument = arguments.next();
       switch (argument) {
-        case "--version" -> version = PrometheusVersion.of(valueOf(argument));
-        case "--format" -> format = formatOf(valueOf(argument));
+        case "--version" -> version = PrometheusVersion.of(arguments.valueOf(argument));
+        case "--operator" -> operator = OperatorVersion.of(arguments.valueOf(argument));
+        case "--format" -> format = formatOf(arguments.valueOf(argument));
         case "--agent" -> reader = reader.agentMode();
         case "--syntax-only" -> checksNamedFiles = false;
         default -> {
           if (argument.startsWith("-")) {
             throw new IllegalArgumentException("unknown option `" + argument + "`");
           }
-          files.add(Path.of(argument));
+          Path file = Path.of(argument);
+          files.computeIfAbsent(FileKind.of(file), kind -> new ArrayList<>()).add(file);
         }
       }
     }
@@ -112,13 +104,6 @@ public final class CheckFiles {
     }
     reader = reader.version(version);
     reader = checksNamedFiles ? reader.checkingFiles() : reader;
-  }
-
-  private String valueOf(String option) {
-    if (arguments.isEmpty()) {
-      throw new IllegalArgumentException("`" + option + "` needs a value");
-    }
-    return arguments.pop();
   }
 
   private static Function<Report, String> formatOf(String name) {
@@ -132,48 +117,29 @@ public final class CheckFiles {
     };
   }
 
-  private Report check(Path file) {
-    Read<?> read =
-        switch (kindOf(file)) {
-          case "exporters" -> FleetYaml.read(file);
-          case "groups" -> RulesYaml.read(file, version);
-          case "targets", "labels" -> TargetGroupsYaml.read(file, version);
-          case "" -> reader.read(file);
-          default -> WebConfigYaml.read(file);
-        };
-    return read.report();
+  private Stream<Report> check(FileKind kind, List<Path> files) {
+    return switch (kind) {
+      case PROMETHEUS -> each(files, reader::read);
+      case RULES -> each(files, file -> RulesYaml.read(file, version));
+      case TARGETS -> each(files, file -> TargetGroupsYaml.read(file, version));
+      case WEB_CONFIG -> each(files, WebConfigYaml::read);
+      case FLEET -> each(files, FleetYaml::read);
+      case MANIFEST ->
+          Stream.of(
+              ManifestCheck.of(Manifests.read(files))
+                  .operator(operator)
+                  .prometheusVersion(version.toString())
+                  .run());
+      case STACK_VALUES -> Stream.of(values(HelmChart.KUBE_PROMETHEUS_STACK, files));
+      case CHART_VALUES -> Stream.of(values(HelmChart.PROMETHEUS, files));
+    };
   }
 
-  /**
-   * Returns a key at the beginning of a line that no prometheus.yml has, {@code targets} for a list
-   * of them; empty if there is none.
-   */
-  private static String kindOf(Path file) {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-      return "targets";
-    }
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-      return isListOfTargets(lines)
-          ? "targets"
-          : lines.stream()
-              .map(FOREIGN::matcher)
-              .filter(Matcher::find)
-              .map(line -> line.group(1))
-              .findFirst()
-              .orElse("");
-    } catch (IOException e) {
-      // The reader tells what is wrong with the file.
-      return "";
-    }
+  private static Stream<Report> each(List<Path> files, Function<Path, Read<?>> reader) {
+    return files.stream().map(reader).map(Read::report);
   }
 
-  private static boolean isListOfTargets(List<String> lines) {
-    return lines.stream()
-            .filter(line -> !BEFORE_CONTENT.matcher(line).matches())
-            .findFirst()
-            .filter(line -> LIST.matcher(line).matches())
-            .isPresent()
-        && lines.stream().noneMatch(line -> JOB.matcher(line).find());
+  private static Report values(HelmChart chart, List<Path> files) {
+    return ValuesYaml.read(chart, files.toArray(Path[]::new)).report();
   }
 }

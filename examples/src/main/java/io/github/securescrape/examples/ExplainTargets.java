@@ -9,10 +9,7 @@ import io.github.securescrape.prometheus.targets.LeftOut;
 import io.github.securescrape.prometheus.targets.Targets;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * configurations and target files, and for each one that is left out, why.
  */
 public final class ExplainTargets {
+
+  private static final String NAME = "explain-targets";
 
   private static final String USAGE =
       """
@@ -45,31 +44,25 @@ public final class ExplainTargets {
 
   /** Takes options and a file; ends the process with the exit status. */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(arguments), out, System.err));
+    Arguments.exitWith(arguments, NAME, USAGE, ExplainTargets::run);
   }
 
   /** Returns the exit status. */
   static int run(List<String> arguments, PrintStream out, PrintStream err) {
-    if (arguments.contains("--help")) {
-      out.print(USAGE);
-      return 0;
-    }
-    ExplainTargets explain = new ExplainTargets();
-    try {
-      return explain.print(explain.parse(new ArrayDeque<>(arguments)), out, err);
-    } catch (IllegalArgumentException e) {
-      err.print("explain-targets: " + e.getMessage() + "\n\n" + USAGE);
-      return 2;
-    }
+    return Arguments.run(arguments, NAME, USAGE, ExplainTargets::run, out, err);
   }
 
-  private Path parse(Deque<String> arguments) {
+  private static int run(Arguments arguments, PrintStream out, PrintStream err) {
+    ExplainTargets explain = new ExplainTargets();
+    return explain.print(explain.parse(arguments), out, err);
+  }
+
+  private Path parse(Arguments arguments) {
     while (!arguments.isEmpty()) {
-      String argument = arguments.pop();
+      String argument = arguments.next();
       switch (argument) {
-        case "--version" -> version = PrometheusVersion.of(valueOf(argument, arguments));
-        case "--job" -> job = valueOf(argument, arguments);
+        case "--version" -> version = PrometheusVersion.of(arguments.valueOf(argument));
+        case "--job" -> job = arguments.valueOf(argument);
         case "--steps" -> steps = true;
         default -> {
           if (argument.startsWith("-") || file != null) {
@@ -83,13 +76,6 @@ public final class ExplainTargets {
       throw new IllegalArgumentException("no file is named");
     }
     return file;
-  }
-
-  private static String valueOf(String option, Deque<String> arguments) {
-    if (arguments.isEmpty()) {
-      throw new IllegalArgumentException("`" + option + "` needs a value");
-    }
-    return arguments.pop();
   }
 
   private int print(Path file, PrintStream out, PrintStream err) {

@@ -55,7 +55,7 @@ class ReadmeTest {
   void showsNothingElse() throws IOException {
     String text = Files.readString(README);
 
-    assertThat(BLOCK.matcher(text).results()).hasSize(7);
+    assertThat(BLOCK.matcher(text).results()).hasSize(9);
     assertThat(BLOCK.matcher(text).replaceAll("")).doesNotContain("```");
   }
 
@@ -104,6 +104,11 @@ class ReadmeTest {
         case "SecureAFleet" -> SecureAFleet.main(new String[] {folder.toString()});
         case "ExplainTargets" ->
             ExplainTargets.run(List.of("explain/prometheus.yml"), ours, System.err);
+        case "PreviewScrapeConfigs" ->
+            PreviewScrapeConfigs.run(
+                List.of("--release", "monitoring/prometheus-stack", "cluster/node.yaml"),
+                ours,
+                ours);
         case "CheckAConfiguration" -> CheckAConfiguration.main(new String[0]);
         default -> throw new IllegalStateException(example);
       }

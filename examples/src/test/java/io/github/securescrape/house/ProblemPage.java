@@ -32,6 +32,7 @@ record ProblemPage(
           Map.entry("file-sd", "a file of target groups"),
           Map.entry("fleet", "`fleet.yml`"),
           Map.entry("scrape-config", "a ScrapeConfig"),
+          Map.entry("manifests", "manifests for a cluster"),
           Map.entry("java", "a program that uses the library"),
           Map.entry("kube-prometheus-stack", "values for kube-prometheus-stack"),
           Map.entry("prometheus-chart", "values for the chart prometheus"));

@@ -9,6 +9,8 @@ import io.github.securescrape.core.tls.CertificateSigningRequest;
 import io.github.securescrape.core.tls.SubjectAlternativeName;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.helm.KubePrometheusStack;
+import io.github.securescrape.k8s.operator.Manifests;
+import io.github.securescrape.k8s.operator.OperatorPreview;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.k8s.secret.FleetSecret;
 import io.github.securescrape.k8s.secret.SecretKeys;
@@ -224,16 +226,32 @@ final class ProblemSnippets {
   }
 
   /**
-   * The operator copies each value that a ScrapeConfig refers to into a file of its own, named
-   * `0_NAMESPACE_SECRET_KEY`. No file name is longer than 253 characters there, though each of the
-   * three parts may be good on its own.
+   * Prometheus knows more than the custom resource has fields for. What is lost is told key by key;
+   * a job that needs it can stay in `additionalScrapeConfigs`.
    */
-  @Shows("k8s.scrapeconfig.asset-name")
-  static Object assetName(Path out) {
-    Fleet fleet = Fleet.builder("nodes").exporter("node01", "203.0.113.10:9100").build();
-    SecretKeys keys =
-        SecretKeys.builder().ca("certificate-of-the-authority-" + "x".repeat(220)).build();
-    return ScrapeConfigs.of(fleet).namespace("monitoring").keys(keys).secret();
+  @Shows("k8s.conversion.lost")
+  static Object lost(Path out) {
+    ScrapeJob job =
+        ScrapeJob.builder("node")
+            .staticTargets("203.0.113.10:9100")
+            .http(http -> http.followRedirects(false))
+            .build();
+    return ScrapeConfigs.of(job).namespace("monitoring").release("stack").report();
+  }
+
+  /**
+   * A ScrapeConfig names no files, so the contents of those that a job names go into a Secret.
+   * Where they are not at hand, the reference is made all the same, and the Secret has to get the
+   * key by other means.
+   */
+  @Shows("k8s.conversion.file")
+  static Object fileNotAtHand(Path out) {
+    ScrapeJob job =
+        ScrapeJob.builder("node")
+            .staticTargets("203.0.113.10:9100")
+            .http(http -> http.tls(tls -> tls.caFile("/etc/prometheus/ca.crt")))
+            .build();
+    return ScrapeConfigs.of(job).namespace("monitoring").release("stack").report();
   }
 
   /**
@@ -333,5 +351,33 @@ final class ProblemSnippets {
         .namespace("monitoring")
         .overlay(fleet)
         .writeTo(out.resolve("secret.yaml"));
+  }
+
+  /**
+   * What the operator generates depends on the Prometheus that it is for: its version, its
+   * selectors and its limits. A Helm chart holds it too; `helm template` prints it.
+   */
+  @Shows("k8s.preview.no-prometheus")
+  static Object noPrometheus(Path out) {
+    Manifests manifests = Manifests.parse("manifests.yaml", "");
+    return OperatorPreview.of(manifests).make().report();
+  }
+
+  /** There is one configuration for each Prometheus. Say which one to show. */
+  @Shows("k8s.preview.many")
+  static Object manyPrometheuses(Path out) {
+    String text =
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: Prometheus
+        metadata: {name: main, namespace: monitoring}
+        spec: {scrapeConfigSelector: {}}
+        ---
+        apiVersion: monitoring.coreos.com/v1
+        kind: Prometheus
+        metadata: {name: tenants, namespace: monitoring}
+        spec: {scrapeConfigSelector: {}}
+        """;
+    return OperatorPreview.of(Manifests.parse("prometheus.yaml", text)).make().report();
   }
 }

@@ -8,6 +8,7 @@ import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Random scrape jobs of every discovery, as resources.
@@ -22,11 +23,22 @@ public final class RandomScrapeConfigs {
   private static final int COUNT = Integer.getInteger("securescrape.jobs", 600);
   private static final PrometheusVersion VERSION = PrometheusVersion.NEWEST_KNOWN;
 
+  /** Random ones of these hold mostly what no ScrapeConfig may. */
+  private static final String PLAIN =
+      """
+      scrape_configs:
+        - job_name: static
+          static_configs: [{targets: [a:9100, b:9100], labels: {rack: "1"}}]
+        - job_name: consul
+          consul_sd_configs: [{server: consul:8500, token: secret, tags: [prod]}]
+      """;
+
   private RandomScrapeConfigs() {}
 
   /** Returns the jobs, of which some cannot be said in a resource. */
   public static List<ScrapeJob> jobs() {
-    return ValidConfigs.of(VERSION.number(), SEED, COUNT).stream()
+    return Stream.concat(
+            Stream.of(PLAIN), ValidConfigs.of(VERSION.number(), SEED, COUNT).stream())
         .map(text -> PrometheusYaml.parse("prometheus.yml", text, VERSION).orThrow())
         .flatMap(config -> config.scrapeConfigs().stream())
         .toList();

@@ -86,6 +86,19 @@ class YamlDocumentsTest {
   }
 
   @Test
+  void tellsWhatAKeyStandsFor() {
+    YamlDocument document =
+        YamlDocument.parseAll("all.yaml", "on: 1\n\"off\": 2\n0010: {b: 3}\n", DIALECT).get(0);
+    YamlPath root = YamlPath.root();
+
+    assertThat(document.keyAt(root.key("on"))).isEqualTo(new Scalar("on", true));
+    assertThat(document.keyAt(root.key("off"))).isEqualTo(new Scalar("off", "off"));
+    assertThat(document.keyAt(root.key("0010"))).isEqualTo(new Scalar("0010", 8L));
+    assertThat(document.keyAt(root.key("0010").key("b"))).isEqualTo(new Scalar("b", "b"));
+    assertThat(document.keyAt(root.key("x"))).isEqualTo(new Scalar("x", "x"));
+  }
+
+  @Test
   void reportsKeysThatAreThereTwice() {
     YamlDocument document = YamlDocument.parseAll("all.yaml", "a: 1\na: 2\n", DIALECT).get(0);
 

@@ -205,6 +205,13 @@ class YamlPrintingTest {
         .isEqualTo("ca: |\n  -----BEGIN X-----\n  YWJj\n  -----END X-----\n");
   }
 
+  @Test
+  void printsYamlWithinYamlAsABlock() {
+    assertThat(YamlDocument.print(Map.of("jobs", "- job_name: a\n  params:\n    b: c\n")))
+        .isEqualTo("jobs: |\n  - job_name: a\n    params:\n      b: c\n");
+    assertThat(YamlDocument.print(Map.of("jobs", "  - a\n"))).isEqualTo("jobs: \"  - a\\n\"\n");
+  }
+
   private static Yaml yaml11() {
     return new Yaml(new SafeConstructor(new LoaderOptions()));
   }

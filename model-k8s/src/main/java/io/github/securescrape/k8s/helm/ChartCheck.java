@@ -4,6 +4,7 @@ package io.github.securescrape.k8s.helm;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.securescrape.k8s.helm;
 
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
+import io.fabric8.openshift.api.model.monitoring.v1.Prometheus;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.k8s.secret.FleetSecret;
 import io.github.securescrape.prometheus.fleet.Fleet;
@@ -57,6 +58,14 @@ public final class KubePrometheusStack {
   public ValuesOverlay overlay(Fleet fleet) {
     StackValuesBuilder values = values().fleet(fleet, secretName(fleet));
     return (fleet.config().hasInlinePassword() ? values.inlineSecrets() : values).build();
+  }
+
+  /**
+   * Returns the Prometheus that the chart makes if its values change nothing about it, to see what
+   * it selects and what the operator generates for it.
+   */
+  public Prometheus prometheus() {
+    return StackPrometheus.of(release, namespace);
   }
 
   /** Returns the same fleet as ScrapeConfigs that the release's Prometheus selects. */

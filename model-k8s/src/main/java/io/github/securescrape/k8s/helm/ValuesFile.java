@@ -8,6 +8,7 @@ import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -50,8 +50,8 @@ record Manifest(
     return kind().equals(PROMETHEUS) || kind().equals(AGENT);
   }
 
-  /** Returns such as {@code ScrapeConfig monitoring/node}. */
+  /** Returns such as {@code ScrapeConfig monitoring/node}, empty for what has no kind. */
   String subject() {
-    return (kind() + " " + namespace + "/" + name()).strip();
+    return kind().isEmpty() ? "" : kind() + " " + namespace + "/" + name();
   }
 }

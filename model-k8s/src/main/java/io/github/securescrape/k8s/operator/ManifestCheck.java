@@ -66,7 +66,7 @@ public final class ManifestCheck {
     if (prometheuses.isEmpty()) {
       run.previewAll(version);
     } else {
-      prometheuses.forEach(run::preview);
+      prometheuses.forEach(each -> run.preview(each, prometheuses.size()));
     }
     // What several Prometheuses have against one ScrapeConfig is told once.
     Set<Problem> found = new LinkedHashSet<>(run.manifests.report().problems());

@@ -38,7 +38,7 @@ final class ManifestCodes {
       ProblemCode.warning(
               "k8s.selection.labels",
               "{0} does not select this ScrapeConfig: {1}",
-              "Change the labels, or the `scrapeConfigSelector` of the Prometheus.")
+              "{2} the `scrapeConfigSelector` of the Prometheus.")
           .onKeys("labels");
 
   static final ProblemCode OTHER_NAMESPACE =
@@ -72,6 +72,13 @@ final class ManifestCodes {
           "version \"{0}\" is none that the operator takes",
           "Write such as \"v3.5.0\".");
 
+  static final ProblemCode IMAGE =
+      ProblemCode.warning(
+          "k8s.preview.image",
+          "the operator does not read the tag of the image: it writes the configuration for"
+              + " Prometheus {0}",
+          "Set `version` to \"{1}\".");
+
   static final ProblemCode REFUSED =
       ProblemCode.error(
           "k8s.preview.refused",
@@ -88,8 +95,27 @@ final class ManifestCodes {
   static final ProblemCode NO_ADDITIONAL =
       ProblemCode.error(
           "k8s.preview.additional",
-          "Secret \"{0}\" with key \"{1}\" is not there, so that the operator updates nothing",
-          "Add it to namespace \"{2}\", or set `optional`.");
+          "Secret \"{0}\" with key \"{1}\" is not there, so that the operator updates nothing: {3}",
+          "Add it to namespace \"{2}\", that of the Prometheus, or set `optional`.");
+
+  static final ProblemCode SAME_TARGET =
+      ProblemCode.note(
+          "k8s.manifest.same-target",
+          "target \"{0}\" is scraped by {1} too, under the same job",
+          "Remove one of the two, or choose another `jobName`.");
+
+  static final ProblemCode TEMPLATE =
+      ProblemCode.error(
+          "k8s.manifest.template",
+          "this is a template of Helm, and no YAML before it is rendered",
+          "Check what `helm template` prints.");
+
+  static final ProblemCode UNMANAGED =
+      ProblemCode.warning(
+          "k8s.selection.unmanaged",
+          "the operator writes no configuration at all, and so no additionalScrapeConfigs: no"
+              + " selector is there",
+          "Set `scrapeConfigSelector: {}`, or another selector.");
 
   private ManifestCodes() {}
 }

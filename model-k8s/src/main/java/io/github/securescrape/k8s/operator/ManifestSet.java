@@ -2,24 +2,25 @@
 package io.github.securescrape.k8s.operator;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Report;
-import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.operator.Trees;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of one run, each with what was found. */
 final class ManifestSet {
 
-  private static final String ITEMS = "items";
+  static final String ITEMS = "items";
 
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<Supplier<Report>> reports = new ArrayList<>();
@@ -28,17 +29,24 @@ final class ManifestSet {
   ManifestSet(List<Object> sources, String defaultNamespace) {
     this.defaultNamespace = defaultNamespace;
     for (Object source : sources) {
-      if (source instanceof YamlDocument document) {
-        add(document.unbound());
+      if (source instanceof Source file) {
+        YamlDocument document = file.document().unbound();
+        Object tree = document.tree(path -> false);
+        if (file.isTemplate()) {
+          Location place = document.report().problems().get(0).location();
+          reports.add(() -> Report.of(List.of(ManifestCodes.TEMPLATE.at(place))));
+        } else {
+          add(file.document().unbound(), tree);
+        }
       } else {
         add((HasMetadata) source);
       }
     }
   }
 
-  private void add(YamlDocument document) {
+  private void add(YamlDocument document, @Nullable Object hidden) {
     int before = manifests.size();
-    Object tree = document.tree(ManifestSet::isSecret);
+    Object tree = document.tree(path -> Showing.isSecret(hidden, path));
     if (tree instanceof Map<?, ?>) {
       add(Trees.map(tree), document.problems());
     } else if (tree != null) {
@@ -69,13 +77,6 @@ final class ManifestSet {
     }
   }
 
-  /** The values of Secrets, and what kubectl copied of them into an annotation. */
-  private static boolean isSecret(YamlPath path) {
-    return path.segments().contains("data")
-        || path.segments().contains("stringData")
-        || path.segments().contains("annotations");
-  }
-
   private static Report about(Report report, String subject) {
     return Report.of(
         report.problems().stream()
@@ -88,12 +89,16 @@ final class ManifestSet {
     return manifests.stream();
   }
 
-  /** Returns the ScrapeConfigs in the order in which the operator takes them. */
+  /**
+   * Returns the ScrapeConfigs in the order in which the operator takes them; the last of those that
+   * bear one name.
+   */
   List<Manifest> scrapeConfigs() {
-    return stream()
+    Map<String, Manifest> sorted = new TreeMap<>();
+    stream()
         .filter(Manifest::isScrapeConfig)
-        .sorted(Comparator.comparing(each -> each.namespace() + "/" + each.name()))
-        .toList();
+        .forEach(each -> sorted.put(each.namespace() + "/" + each.name(), each));
+    return List.copyOf(sorted.values());
   }
 
   /** Returns all that was found so far. */

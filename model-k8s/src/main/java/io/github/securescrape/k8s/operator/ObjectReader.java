@@ -45,7 +45,7 @@ final class ObjectReader {
                 data.put(key, Secret.of(new String(bytes, StandardCharsets.UTF_8)));
               } catch (IllegalArgumentException e) {
                 encoded.at(key).add(ManifestCodes.NOT_BASE64, key);
-                data.put(key, Secret.of(""));
+                data.put(key, ObjectStore.UNREADABLE);
               }
             });
     Trees.map(manifest.tree(), "stringData")

@@ -63,7 +63,7 @@ public final class OperatorPreview {
             .filter(each -> name.isEmpty() || each.namespace().equals(namespace))
             .toList();
     if (found.size() == 1) {
-      return run.preview(found.get(0));
+      return run.preview(found.get(0), 1);
     }
     String wanted = name.isEmpty() ? "" : " " + namespace + "/" + name;
     String all = found.stream().map(Manifest::subject).collect(Collectors.joining(", "));

@@ -13,6 +13,7 @@ import io.github.securescrape.k8s.internal.operator.ConfigGenerator;
 import io.github.securescrape.k8s.internal.operator.ObjectStore;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
 import io.github.securescrape.k8s.internal.operator.PrometheusServer;
+import io.github.securescrape.k8s.internal.operator.ScrapeClassCheck;
 import io.github.securescrape.k8s.internal.operator.ScrapeConfigCheck;
 import io.github.securescrape.k8s.internal.operator.SemVer;
 import io.github.securescrape.k8s.internal.operator.TlsFiles;
@@ -36,9 +37,19 @@ final class OperatorRun {
 
   private static final String SPEC = "spec";
 
+  private static final List<String> SELECTORS =
+      List.of(
+          "serviceMonitorSelector", "podMonitorSelector", "probeSelector", "scrapeConfigSelector");
+
   final ManifestSet manifests;
   private final OperatorVersion operator;
   private final ObjectStore store;
+
+  /** Why Prometheuses do not select a ScrapeConfig. */
+  private final IdentityHashMap<Manifest, List<Problem>> obstacles = new IdentityHashMap<>();
+
+  /** Whether one of the ScrapeConfigs is taken, and then stops the operator. */
+  private boolean stopped;
 
   /** What the API server does not take. */
   private final Set<Manifest> refused = identitySet();
@@ -93,6 +104,7 @@ final class OperatorRun {
       prometheus.problems().at(SPEC).at("version").add(ManifestCodes.BAD_VERSION, version);
       return Optional.empty();
     }
+    checkImage(prometheus, Trees.text(spec, "image"), number.get());
     return Optional.of(
         new PrometheusServer(
             prometheus.namespace(),
@@ -103,11 +115,20 @@ final class OperatorRun {
             false));
   }
 
+  private static void checkImage(Manifest prometheus, String image, SemVer version) {
+    String tag = image.replaceFirst("@.*", "").replaceFirst(".*[:/]", "");
+    Optional<SemVer> run = image.contains(":") ? SemVer.parse(tag) : Optional.empty();
+    if (run.isPresent() && run.get().compareTo(version) != 0) {
+      prometheus.problems().at(SPEC).at("image").add(ManifestCodes.IMAGE, version, tag);
+    }
+  }
+
   /** Adds what the operator has against a ScrapeConfig; returns whether it has nothing. */
   boolean check(Manifest scrapeConfig, PrometheusServer server) {
     Problems found = Problems.create();
     Map<String, Object> spec = kept(scrapeConfig, CrdKind.SCRAPE_CONFIG);
     ScrapeConfigCheck.check(scrapeConfig.namespace(), spec, server, store, found.at(SPEC));
+    stopped |= found.hasErrors() && ScrapeConfigCheck.stopsOperator(found.toReport());
     return passes(scrapeConfig, found);
   }
 
@@ -117,11 +138,12 @@ final class OperatorRun {
     return !found.hasErrors();
   }
 
-  /** Returns the configuration of a Prometheus, empty if the operator writes none. */
-  Optional<String> generate(
+  /** Returns the configuration of a Prometheus, empty if the operator stops. */
+  private Optional<String> generate(
       Manifest prometheus, PrometheusServer server, List<Manifest> scrapeConfigs) {
     ConfigGenerator generator = new ConfigGenerator(server, store);
-    boolean goesOn = true;
+    SameTargets.check(scrapeConfigs);
+    boolean goesOn = !stopped;
     for (Manifest each : scrapeConfigs) {
       goesOn &=
           generator.add(
@@ -148,10 +170,20 @@ final class OperatorRun {
       return generator.addAdditional(text.get().reveal(), place);
     }
     if (!Trees.isTrue(selector, "optional")) {
-      place.add(ManifestCodes.NO_ADDITIONAL, name, key, server.namespace());
+      String why = store.whyMissing(Kind.SECRET, server.namespace(), name);
+      place.add(ManifestCodes.NO_ADDITIONAL, name, key, server.namespace(), why);
       return false;
     }
     return true;
+  }
+
+  /** Returns whether the operator writes the configuration; without any selector it does not. */
+  private static boolean isManaged(Manifest prometheus, PrometheusServer server) {
+    boolean isManaged = SELECTORS.stream().anyMatch(server.spec()::containsKey);
+    if (!isManaged && server.spec().containsKey("additionalScrapeConfigs")) {
+      prometheus.problems().at(SPEC).at("additionalScrapeConfigs").add(ManifestCodes.UNMANAGED);
+    }
+    return isManaged;
   }
 
   /** Checks all ScrapeConfigs as if a Prometheus of a version selected each. */
@@ -168,7 +200,7 @@ final class OperatorRun {
                 }
               }
               generate(any, server, accepted)
-                  .ifPresent(yaml -> GeneratedCheck.read(yaml, server.version(), any, accepted));
+                  .ifPresent(yaml -> new GeneratedCheck(server, any, accepted).read(yaml));
             });
   }
 
@@ -176,17 +208,22 @@ final class OperatorRun {
     return version.isEmpty() ? Map.of() : Map.of("version", version);
   }
 
-  /** Returns what the operator makes of the manifests for one Prometheus. */
-  Preview preview(Manifest prometheus) {
+  /**
+   * Returns what the operator makes of the manifests for one Prometheus.
+   *
+   * @param all how many Prometheuses are asked for previews
+   */
+  Preview preview(Manifest prometheus, int all) {
     Optional<PrometheusServer> server = server(prometheus);
     if (server.isEmpty()) {
       return Preview.none(manifests.report());
     }
+    stopped = false;
     Set<Manifest> selected = identitySet();
     List<Manifest> accepted = new ArrayList<>();
     for (Manifest each : manifests.scrapeConfigs()) {
       Optional<Problem> obstacle = Selecting.obstacle(each, prometheus, server.get(), manifests);
-      obstacle.ifPresent(each.problems()::add);
+      obstacle.ifPresent(problem -> addObstacle(each, problem, all));
       if (obstacle.isEmpty()) {
         selected.add(each);
         if (check(each, server.get()) && !refused.contains(each)) {
@@ -194,11 +231,14 @@ final class OperatorRun {
         }
       }
     }
-    Optional<String> text = generate(prometheus, server.get(), accepted);
+    boolean classes = ScrapeClassCheck.check(server.get(), store, prometheus.problems().at(SPEC));
+    Optional<String> text =
+        isManaged(prometheus, server.get()) && classes
+            ? generate(prometheus, server.get(), accepted)
+            : Optional.empty();
     Optional<PrometheusConfig> config =
         text.flatMap(
-            yaml ->
-                GeneratedCheck.read(yaml, server.get().version(), prometheus, accepted).value());
+            yaml -> new GeneratedCheck(server.get(), prometheus, accepted).read(yaml).value());
     List<Selection> selections =
         manifests.scrapeConfigs().stream()
             .map(
@@ -221,6 +261,15 @@ final class OperatorRun {
     FileSet.Builder set = FileSet.builder();
     files.forEach(set::add);
     return set.build();
+  }
+
+  /** That one Prometheus leaves a ScrapeConfig to another is as it should be. */
+  private void addObstacle(Manifest scrapeConfig, Problem problem, int all) {
+    List<Problem> found = obstacles.computeIfAbsent(scrapeConfig, any -> new ArrayList<>());
+    found.add(problem);
+    if (found.size() == all) {
+      found.forEach(scrapeConfig.problems()::add);
+    }
   }
 
   private static Set<Manifest> identitySet() {

@@ -28,9 +28,12 @@ final class Selecting {
     if (!spec.containsKey(SELECTOR)) {
       return Optional.of(ManifestCodes.NOTHING_SELECTED.at(METADATA, subject));
     }
-    Optional<String> labels = Selectors.mismatch(Trees.map(spec, SELECTOR), scrapeConfig.labels());
+    Map<String, Object> selector = Trees.map(spec, SELECTOR);
+    Optional<String> labels = Selectors.mismatch(selector, scrapeConfig.labels());
     if (labels.isPresent()) {
-      return Optional.of(ManifestCodes.NOT_SELECTED.at(METADATA, subject, labels.get()));
+      String missing = Selectors.missing(selector, scrapeConfig.labels());
+      String hint = missing.isEmpty() ? "Change the labels, or" : "Set " + missing + ", or change";
+      return Optional.of(ManifestCodes.NOT_SELECTED.at(METADATA, subject, labels.get(), hint));
     }
     return namespaceObstacle(scrapeConfig.namespace(), server, manifests)
         .map(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Label selectors of Kubernetes. */
 final class Selectors {
@@ -57,6 +58,14 @@ final class Selectors {
         };
     String found = value == null ? "is missing" : "is \"" + value + "\"";
     reasons.add("label `" + name + "` " + found + ", wanted is " + wanted);
+  }
+
+  /** Returns the labels that a selector names and an object has not, such as {@code `a: b`}. */
+  static String missing(Map<String, Object> selector, Map<String, Object> labels) {
+    return Trees.map(selector, "matchLabels").entrySet().stream()
+        .filter(each -> !each.getValue().equals(labels.get(each.getKey())))
+        .map(each -> "`" + each.getKey() + ": " + each.getValue() + "`")
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns the labels of a namespace: what its manifest says, and its name. */

@@ -43,7 +43,7 @@ record Resources(
       NameRule.RELEASE.check(problems, "release", wanted.release());
     }
     List<ScrapeConfig> configs = new ArrayList<>();
-    for (Part part : wanted.source().parts(wanted)) {
+    for (Part part : Splitting.of(wanted.source().parts(wanted))) {
       NameRule.RESOURCE.check(problems, "name", part.name());
       Problems place = losses.at("scrape_configs").at(configs.size());
       ScrapeConfig config = scrapeConfig(part, wanted, place);

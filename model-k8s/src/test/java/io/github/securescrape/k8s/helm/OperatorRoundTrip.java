@@ -2,6 +2,7 @@
 package io.github.securescrape.k8s.helm;
 
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.util.List;
 import java.util.Map;
 

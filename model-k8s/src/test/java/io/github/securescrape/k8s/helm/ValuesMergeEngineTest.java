@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Scalar;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -204,7 +204,8 @@ class ScrapeConfigsTest {
 
     assertThatThrownBy(() -> configs(Fleets.one()).secretName(name).secret())
         .hasMessageContaining(
-            "namespace, Secret \"" + name + "\" and key \"ca.crt\" are too long together");
+            "the names of namespace, Secret and key are too long together: the operator names a"
+                + " file by them, with 260 characters of 253 at most");
   }
 
   @Test

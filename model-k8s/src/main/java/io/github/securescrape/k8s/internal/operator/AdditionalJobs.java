@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.internal.operator;
 
+import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.Retyping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,22 +25,34 @@ final class AdditionalJobs {
    * @throws Generation.Stopped if the text is no list of jobs: the operator stops
    */
   static List<Object> read(String text, PrometheusServer server, Problems problems) {
-    YamlDocument document = YamlDocument.parse("additionalScrapeConfigs", text, Dialect.of());
+    List<YamlDocument> documents =
+        YamlDocument.parseAll("additionalScrapeConfigs", text, Dialect.of());
+    YamlDocument document = documents.get(0);
     Object tree = document.tree(path -> true);
     if (document.problems().isEmpty() && (tree == null || document.isNull())) {
       return List.of();
     }
     // A key that is there twice is the business of Prometheus.
     if (!(tree instanceof List<?> jobs)) {
-      boolean broken = tree == null;
-      throw stop(
-          broken ? document.report().problems().get(0).message() : "it is no list", problems);
+      throw stop(tree == null ? first(document) : "it is no list", problems);
+    }
+    if (!document.problems().isEmpty()) {
+      problems.add(OperatorCodes.ADDITIONAL_KEY, first(document));
+    }
+    if (documents.size() > 1) {
+      problems.add(OperatorCodes.MORE_DOCUMENTS);
     }
     List<Object> made = new ArrayList<>();
     for (Object each : jobs) {
-      made.add(sharded(Trees.map(Retyping.of(each)), server, problems));
+      RetypingCheck.check(Trees.map(each), problems);
+      made.add(sharded(Trees.map(Trees.texts(Retyping.OPERATOR.ofTree(each))), server, problems));
     }
     return made;
+  }
+
+  private static String first(YamlDocument document) {
+    Problem problem = document.report().problems().get(0);
+    return problem.message() + " (line " + problem.location().line() + ")";
   }
 
   private static Object sharded(

@@ -99,7 +99,11 @@ final class AzureForm implements Form {
       if (resource.containsKey(ENVIRONMENT)) {
         config
             .keySet()
-            .forEach(key -> in.problems().at(ENVIRONMENT).add(OperatorCodes.ERASED, key));
+            .forEach(
+                key ->
+                    in.problems()
+                        .at(ENVIRONMENT)
+                        .add(OperatorCodes.ERASED, ConfigPaths.fieldOf(key)));
         config.clear();
         FIELD.generate(resource, config, in);
       }

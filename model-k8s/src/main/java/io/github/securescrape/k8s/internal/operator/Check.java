@@ -4,12 +4,9 @@ package io.github.securescrape.k8s.internal.operator;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.value.Secret;
-import io.github.securescrape.k8s.internal.ReloaderVariables;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One place of a ScrapeConfig that the operator checks.
@@ -23,8 +20,6 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
 
   /** Longest name of a file of the operator: that of a key of a Secret. */
   private static final int MAX_ASSET_NAME = 253;
-
-  private static final Pattern HASH = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{53}");
 
   Check at(String field) {
     return new Check(version, store, namespace, problems.at(field));
@@ -41,7 +36,10 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
   /** Rejects what only a later Prometheus has. */
   void requires(String what, String since) {
     if (!version.isAtLeast(since)) {
-      reject(OperatorCodes.TOO_OLD, what, since, version);
+      SemVer release = new SemVer(version.major(), version.minor(), version.patch(), "");
+      String why =
+          release.isAtLeast(since) ? ": its ending makes it older than " + release + " itself" : "";
+      reject(OperatorCodes.TOO_OLD, what, since, version, why);
     }
   }
 
@@ -50,56 +48,42 @@ record Check(SemVer version, ObjectStore store, String namespace, Problems probl
     Map<String, Object> tree = Trees.map(selector);
     String name = Trees.text(tree, "name");
     String key = Trees.text(tree, "key");
-    Map<String, Secret> data = store.data(kind, namespace, name);
-    if (data == null) {
-      List<String> elsewhere = store.namespacesOf(kind, name);
-      if (elsewhere.isEmpty()) {
-        reject(OperatorCodes.NO_OBJECT.onKeys("name"), kind, name, namespace);
-      } else {
-        reject(
-            OperatorCodes.OTHER_NAMESPACE.onKeys("name"),
-            kind,
-            name,
-            namespace,
-            String.join(", ", elsewhere));
-      }
-      return Optional.empty();
-    }
-    if (!data.containsKey(key)) {
-      String keys = data.isEmpty() ? "no key" : "the keys " + String.join(", ", data.keySet());
-      reject(OperatorCodes.NO_KEY.onKeys("key"), key, kind, name, keys);
-      return Optional.empty();
-    }
     if (Trees.isTrue(tree, "optional")) {
       reject(OperatorCodes.OPTIONAL.onKeys("optional"));
     }
-    return Optional.of(data.get(key).reveal());
+    Map<String, Secret> data = store.data(kind, namespace, name);
+    if (!(selector instanceof Map)) {
+      return Optional.empty();
+    }
+    if (name.isEmpty()) {
+      reject(OperatorCodes.NO_SELECTOR, "name");
+    } else if (data == null) {
+      new DeadReference(kind, name, key, namespace).reject(store, problems);
+    } else if (!data.containsKey(key)) {
+      reject(OperatorCodes.NO_KEY.onKeys("key"), key, kind, name, DeadReference.keys(data));
+    } else {
+      return store.readable(kind, namespace, name, key);
+    }
+    return Optional.empty();
   }
 
   /** As {@link #reference}, for a value that is written into the configuration as it is. */
   void credential(Object selector) {
     Map<String, Object> tree = Trees.map(selector);
-    String name = Trees.text(tree, "name");
-    String key = Trees.text(tree, "key");
     reference(Kind.SECRET, selector)
         .ifPresent(
-            value -> {
-              if (!value.equals(value.strip())) {
-                reject(OperatorCodes.TRAILING_BLANK.onKeys("key"), key, name);
-              }
-              if (HASH.matcher(value.strip()).matches()) {
-                reject(OperatorCodes.HASH.onKeys("key"), key, name);
-              }
-              ReloaderVariables.warn(value, problems);
-            });
+            value ->
+                SecretValue.check(
+                    value, Trees.text(tree, "key"), Trees.text(tree, "name"), problems));
   }
 
   /** Rejects a choice of selectors whose file could not be a key of the operator's Secret. */
   void assetName(Map<String, Object> choice) {
     Kind kind = choice.containsKey("secret") ? Kind.SECRET : Kind.CONFIG_MAP;
     Map<String, Object> selector = Trees.map(choice, kind == Kind.SECRET ? "secret" : "configMap");
-    if (TlsAsset.fileName(kind, namespace, selector).length() > MAX_ASSET_NAME) {
-      reject(OperatorCodes.ASSET_NAME, Trees.text(selector, "name"), Trees.text(selector, "key"));
+    int length = TlsAsset.fileName(kind, namespace, selector).length();
+    if (length > MAX_ASSET_NAME) {
+      reject(OperatorCodes.ASSET_NAME, kind, length);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public final class ConfigPaths {
 
   private static final Pattern WORD = Pattern.compile("_([a-z0-9])");
+  private static final Pattern KEY = Pattern.compile("`([a-z0-9]+(?:_[a-z0-9]+)+)`");
 
   /** The fields of a job whose names differ from their keys by more than the case. */
   private static final Map<String, String> FIELDS =
@@ -31,21 +33,40 @@ public final class ConfigPaths {
 
   private ConfigPaths() {}
 
-  /** Returns the path in the resource of what stands at a path in its job. */
-  public static YamlPath inResource(List<Object> inJob) {
+  /**
+   * Returns the path in a resource of what stands at a path in its job.
+   *
+   * @param spec of the resource
+   */
+  public static YamlPath inResource(
+      List<Object> inJob, Map<String, Object> spec, PrometheusServer server) {
     YamlPath path = YamlPath.root().key("spec");
-    for (Object segment : inJob) {
-      if (segment instanceof Integer index) {
+    for (int i = 0; i < inJob.size(); i++) {
+      if (inJob.get(i) instanceof Integer index) {
         path = path.index(index);
         continue;
       }
-      String key = (String) segment;
-      path = path.key(FIELDS.getOrDefault(key, camelCase(key)));
+      String key = (String) inJob.get(i);
+      path = path.key(fieldOf(key));
       if (RULES.contains(key)) {
-        return path;
+        int before = JobGenerator.rulesBefore(fieldOf(key), spec, server);
+        int own = i + 1 < inJob.size() ? (Integer) inJob.get(i + 1) - before : -1;
+        boolean isOwn = own >= 0 && own < Trees.list(spec.get(fieldOf(key))).size();
+        return isOwn ? path.index(own) : path;
       }
     }
     return path;
+  }
+
+  /** Returns a text that names keys of a job between backticks, with the fields instead. */
+  public static String inFields(String text) {
+    return KEY.matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement('`' + fieldOf(match.group(1)) + '`'));
+  }
+
+  /** Returns the field that the operator makes a key of. */
+  public static String fieldOf(String key) {
+    return FIELDS.getOrDefault(key, camelCase(key));
   }
 
   private static String camelCase(String key) {

@@ -49,9 +49,10 @@ record Credential(Field field, boolean unset) implements Entry {
 
   @Override
   public void check(Map<String, Object> resource, Check in) {
-    if (unset || resource.containsKey(field.name())) {
-      Object selector = resource.getOrDefault(field.name(), Map.of());
-      field.form().check(selector, in.at(field.name()));
+    if (resource.containsKey(field.name())) {
+      field.check(resource, in);
+    } else if (unset) {
+      in.reject(OperatorCodes.NO_SELECTOR, field.name());
     }
   }
 }

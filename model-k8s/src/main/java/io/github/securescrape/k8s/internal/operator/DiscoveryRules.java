@@ -30,7 +30,7 @@ final class DiscoveryRules {
         (discovery, in) -> {
           if (discovery.containsKey(field) && in.version().major() < major) {
             in.at(field)
-                .reject(OperatorCodes.TOO_OLD, "`" + field + "`", major + ".0.0", in.version());
+                .reject(OperatorCodes.TOO_OLD, "`" + field + "`", major + ".0.0", in.version(), "");
           }
         });
   }

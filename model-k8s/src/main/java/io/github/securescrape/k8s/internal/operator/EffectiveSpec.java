@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.internal.operator;
 
+import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.value.ByteSize;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ final class EffectiveSpec {
           "labelValueLengthLimit",
           "keepDroppedTargets");
 
+  /** The fields that a Prometheus can change, and by which of its own. */
+  private static final Map<String, String> ENFORCED = enforced();
+
   private final Map<String, Object> spec;
   private final Map<String, Object> scrapeClass;
   private final PrometheusServer server;
@@ -26,6 +30,15 @@ final class EffectiveSpec {
     this.spec = new LinkedHashMap<>(spec);
     this.scrapeClass = server.scrapeClass(spec);
     this.server = server;
+  }
+
+  private static Map<String, String> enforced() {
+    Map<String, String> enforced = new LinkedHashMap<>();
+    enforced.put("honorTimestamps", "overrideHonorTimestamps");
+    enforced.put("honorLabels", "overrideHonorLabels");
+    LIMITS.forEach(each -> enforced.put(each, ConfigGenerator.enforced(each)));
+    enforced.put("bodySizeLimit", "enforcedBodySizeLimit");
+    return enforced;
   }
 
   static Map<String, Object> of(Map<String, Object> spec, PrometheusServer server) {
@@ -38,6 +51,19 @@ final class EffectiveSpec {
     LIMITS.forEach(effective::limit);
     effective.bodySize();
     return effective.spec;
+  }
+
+  /** Notes what a ScrapeConfig says and its job does not. */
+  static void noteChanges(
+      Map<String, Object> spec, Map<String, Object> effective, Problems problems) {
+    ENFORCED.forEach(
+        (field, by) -> {
+          Object written = spec.get(field);
+          Object made = effective.get(field);
+          if (written != null && made != null && !written.equals(made)) {
+            problems.at(field).add(OperatorCodes.OVERRIDDEN, field, made, written, by);
+          }
+        });
   }
 
   private void honor(String field, String override) {

@@ -53,7 +53,7 @@ record Field(String name, String key, Form form, @Nullable String since, @Nullab
   @Override
   public void generate(Map<String, Object> resource, Map<String, Object> config, Generation in) {
     Object value = resource.get(name);
-    if (value == null && unset == null || !in.at(name).takes(key, since)) {
+    if (value == null && unset == null || !in.at(name).takes(name, since)) {
       return;
     }
     Object made = value == null ? unset : form.generate(value, in.at(name));

@@ -35,11 +35,11 @@ record Generation(
     return new Generation(version, store, namespace, certificates, problems.at(index));
   }
 
-  /** Returns whether the operator writes a key for this version; it is silent about others. */
-  boolean takes(String key, @Nullable String since) {
+  /** Returns whether the operator writes a field for this version; it is silent about others. */
+  boolean takes(String field, @Nullable String since) {
     boolean takes = since == null || version.isAtLeast(since);
     if (!takes) {
-      problems.add(OperatorCodes.LEFT_OUT, key, since, version);
+      problems.add(OperatorCodes.LEFT_OUT, field, since, version);
     }
     return takes;
   }
@@ -48,12 +48,5 @@ record Generation(
   Optional<String> value(Kind kind, Object selector) {
     Map<String, Object> tree = Trees.map(selector);
     return store.value(kind, namespace, Trees.text(tree, "name"), Trees.text(tree, "key"));
-  }
-
-  /** Ends the work for all resources, as the operator does. */
-  Stopped stop(Object selector) {
-    Map<String, Object> tree = Trees.map(selector);
-    problems.add(OperatorCodes.STOPPED, Trees.text(tree, "key"), Trees.text(tree, "name"));
-    return new Stopped();
   }
 }

@@ -5,7 +5,9 @@ import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
 import io.github.securescrape.prometheus.http.ProxyConfig;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,11 @@ final class HttpRules {
 
   static void oauth2(Map<String, Object> oauth2, Check in) {
     if (Trees.text(oauth2, "tokenUrl").isEmpty()) {
-      in.reject(OperatorCodes.OAUTH2_INCOMPLETE, "tokenUrl");
+      in.reject(OperatorCodes.OAUTH2_INCOMPLETE.onKeys("tokenUrl"), "tokenUrl");
     }
     Map<String, Object> clientId = Trees.map(oauth2, "clientId");
     if (!clientId.containsKey("secret") && !clientId.containsKey("configMap")) {
-      in.reject(OperatorCodes.OAUTH2_INCOMPLETE, "clientId");
+      in.reject(OperatorCodes.OAUTH2_INCOMPLETE.onKeys("clientId"), "clientId");
     }
     proxy(oauth2, in);
   }
@@ -66,12 +68,13 @@ final class HttpRules {
     }
     valueOf(tls, "ca", in)
         .filter(pem -> !pem.isEmpty() && Pem.firstCertificate(pem).isEmpty())
-        .ifPresent(pem -> in.at("ca").reject(OperatorCodes.BAD_CA));
+        .ifPresent(pem -> in.at("ca").reject(OperatorCodes.BAD_CA, SecretValue.instead(pem)));
+    List.of("ca", "cert").forEach(field -> empty(tls, field, in));
     Optional<String> chain = valueOf(tls, "cert", in).filter(pem -> !pem.isEmpty());
     Optional<String> keyPem =
         in.store()
-            .value(
-                ObjectStore.Kind.SECRET,
+            .readable(
+                Kind.SECRET,
                 in.namespace(),
                 Trees.text(Trees.map(tls, "keySecret"), "name"),
                 Trees.text(Trees.map(tls, "keySecret"), "key"))
@@ -85,14 +88,31 @@ final class HttpRules {
     }
   }
 
+  /** The operator mounts no file for an empty value, but names it in the configuration. */
+  private static void empty(Map<String, Object> tls, String field, Check in) {
+    valueOf(tls, field, in)
+        .filter(String::isEmpty)
+        .ifPresent(
+            none -> {
+              Map<String, Object> choice = Trees.map(tls, field);
+              String kind = choice.containsKey("secret") ? "secret" : "configMap";
+              Map<String, Object> selector = Trees.map(choice, kind);
+              in.at(field)
+                  .at(kind)
+                  .reject(
+                      OperatorCodes.EMPTY.onKeys("key"),
+                      Trees.text(selector, "key"),
+                      kind.equals("secret") ? Kind.SECRET : Kind.CONFIG_MAP,
+                      Trees.text(selector, "name"));
+            });
+  }
+
   private static Optional<String> valueOf(Map<String, Object> tls, String field, Check in) {
     Map<String, Object> choice = Trees.map(tls, field);
-    ObjectStore.Kind kind =
-        choice.containsKey("secret") ? ObjectStore.Kind.SECRET : ObjectStore.Kind.CONFIG_MAP;
-    Map<String, Object> selector =
-        Trees.map(choice, kind == ObjectStore.Kind.SECRET ? "secret" : "configMap");
+    Kind kind = choice.containsKey("secret") ? Kind.SECRET : Kind.CONFIG_MAP;
+    Map<String, Object> selector = Trees.map(choice, kind == Kind.SECRET ? "secret" : "configMap");
     return in.store()
-        .value(kind, in.namespace(), Trees.text(selector, "name"), Trees.text(selector, "key"));
+        .readable(kind, in.namespace(), Trees.text(selector, "name"), Trees.text(selector, "key"));
   }
 
   /** Returns what is wrong with a part of a configuration, as the record of it says. */
@@ -101,7 +121,7 @@ final class HttpRules {
       build.run();
       return Optional.empty();
     } catch (InvalidConfigException e) {
-      return Optional.of(e.report().problems().get(0).message());
+      return Optional.of(ConfigPaths.inFields(e.report().problems().get(0).message()));
     }
   }
 }

@@ -58,6 +58,12 @@ final class JobShape {
 
   private static final Form RELABELING_LIST = RELABELING.list();
 
+  /** The rules for labels. */
+  static final Shape RULES =
+      Shape.of(
+          Field.of("relabelings", "relabel_configs", RELABELING_LIST),
+          Field.of("metricRelabelings", "metric_relabel_configs", RELABELING_LIST));
+
   /** All of {@code spec} but its class, the job's name and the rules for labels. */
   static final Shape BEFORE_RULES =
       Shape.of(
@@ -118,14 +124,15 @@ final class JobShape {
 
   /** All of {@code spec} but its class and the job's name. */
   static final Shape SPEC =
-      Shape.of(
-          Only.converted(JobShape::redirects),
-          BEFORE_RULES,
-          Field.of("relabelings", "relabel_configs", RELABELING_LIST),
-          Field.of("metricRelabelings", "metric_relabel_configs", RELABELING_LIST),
-          AFTER_RULES);
+      Shape.of(Only.converted(JobShape::redirects), BEFORE_RULES, RULES, AFTER_RULES);
 
   private JobShape() {}
+
+  /** Returns whether a ScrapeConfig has targets or a discovery. */
+  static boolean hasTargets(Map<String, Object> spec) {
+    return DiscoveryShapes.ALL.fields().stream()
+        .anyMatch(each -> !Trees.list(spec.get(each)).isEmpty());
+  }
 
   /** Returns rules for labels as prometheus.yml writes them. */
   static List<Object> rules(@Nullable Object rules, Generation in) {

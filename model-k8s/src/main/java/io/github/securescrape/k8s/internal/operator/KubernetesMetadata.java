@@ -30,7 +30,7 @@ final class KubernetesMetadata implements Entry {
     String since = since(role.toLowerCase(Locale.ROOT));
     if (since == null) {
       in.problems().at(FIELD).add(OperatorCodes.METADATA_OF_ROLE, role);
-    } else if (in.at(FIELD).takes(KEY, since)) {
+    } else if (in.at(FIELD).takes(FIELD, since)) {
       Map<String, Object> metadata = new LinkedHashMap<>();
       metadata.put(NODE, Trees.map(resource, FIELD).getOrDefault(NODE, NULL));
       config.put(KEY, metadata);

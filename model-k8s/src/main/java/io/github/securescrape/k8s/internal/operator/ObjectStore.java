@@ -30,6 +30,9 @@ public final class ObjectStore {
     }
   }
 
+  /** What stands for a value that is no base64. */
+  public static final Secret UNREADABLE = Secret.of("\0");
+
   /** Which object is meant. */
   private record Id(Kind kind, String namespace, String name) {}
 
@@ -51,8 +54,35 @@ public final class ObjectStore {
     return data == null ? Optional.empty() : Optional.ofNullable(data.get(key));
   }
 
+  /** Returns a value, empty if nobody can read it, which was reported. */
+  Optional<String> readable(Kind kind, String namespace, String name, String key) {
+    return find(kind, namespace, name, key)
+        .filter(each -> !each.equals(UNREADABLE))
+        .map(Secret::reveal);
+  }
+
   Optional<String> value(Kind kind, String namespace, String name, String key) {
     return find(kind, namespace, name, key).map(Secret::reveal);
+  }
+
+  /** Returns why a reference to an object, or to one of its keys, leads nowhere. */
+  public String whyMissing(Kind kind, String namespace, String name) {
+    Map<String, Secret> data = data(kind, namespace, name);
+    if (data != null) {
+      return "it has " + DeadReference.keys(data);
+    }
+    List<String> elsewhere = namespacesOf(kind, name);
+    return elsewhere.isEmpty()
+        ? "there is no such " + kind
+        : "it is in namespace \"" + String.join("\", \"", elsewhere) + '"';
+  }
+
+  /** Returns the names of the objects of a kind in a namespace. */
+  List<String> namesIn(Kind kind, String namespace) {
+    return objects.keySet().stream()
+        .filter(each -> each.kind == kind && each.namespace.equals(namespace))
+        .map(Id::name)
+        .toList();
   }
 
   /** Returns the namespaces in which there is an object of that name. */

@@ -15,8 +15,14 @@ final class OperatorCodes {
   static final ProblemCode NO_OBJECT =
       ProblemCode.error(
           "k8s.reference.object",
-          "unable to get {0} \"{1}\": there is none in namespace \"{2}\"",
-          "Add the {0} to namespace \"{2}\", or mend the name.");
+          "unable to get {0} \"{1}\": there is none in namespace \"{2}\"{3}",
+          "{4}");
+
+  static final ProblemCode NO_SELECTOR =
+      ProblemCode.error(
+          "k8s.reference.missing",
+          "`{0}` is missing, and the operator looks for it all the same",
+          "Name a Secret and its key there.");
 
   static final ProblemCode OTHER_NAMESPACE =
       ProblemCode.error(
@@ -28,7 +34,7 @@ final class OperatorCodes {
       ProblemCode.error(
           "k8s.reference.key",
           "key \"{0}\" in {1} \"{2}\" not found: it has {3}",
-          "Mend the key, or add it to the {1}.");
+          "Use a key that is there, or add this one to the {1}.");
 
   static final ProblemCode SECRET_AND_CONFIG_MAP =
       ProblemCode.error(
@@ -44,8 +50,7 @@ final class OperatorCodes {
           "Use `basicAuth`.");
 
   static final ProblemCode OAUTH2_INCOMPLETE =
-      ProblemCode.error("k8s.operator.oauth2", "OAuth2 `{0}` must be specified", "Add `{0}`.")
-          .onKeys("tokenUrl", "clientId");
+      ProblemCode.error("k8s.operator.oauth2", "OAuth2 `{0}` must be specified", "Add `{0}`.");
 
   static final ProblemCode HEADER_WITHOUT_PROXY =
       ProblemCode.error(
@@ -96,21 +101,21 @@ final class OperatorCodes {
   static final ProblemCode BAD_CA =
       ProblemCode.error(
           "k8s.operator.ca",
-          "the value is no PEM whose first block is a certificate",
+          "the value has to begin with a certificate in PEM, but {0}",
           "Put the certificate of the authority there.");
 
   static final ProblemCode BAD_PAIR =
       ProblemCode.error(
           "k8s.operator.key-pair",
           "certificate and key are no pair: {0}",
-          "Put a certificate and its private key there.");
+          "Refer to a certificate by `cert`, and to its private key by `keySecret`.");
 
   static final ProblemCode ASSET_NAME =
       ProblemCode.error(
-          "k8s.scrapeconfig.asset-name",
-          "namespace, Secret \"{0}\" and key \"{1}\" are too long together: the operator names a"
-              + " file by them, of at most 253 characters",
-          "Choose a shorter key or name of the Secret.");
+          "k8s.operator.asset-name",
+          "the names of namespace, {0} and key are too long together: the operator names a file by"
+              + " them, with {1} characters of 253 at most",
+          "Choose a shorter key, or a shorter name of the {0}.");
 
   static final ProblemCode BAD_REGEX =
       ProblemCode.error("k8s.operator.regex", "{0}", "Mend the regular expression.");
@@ -170,7 +175,7 @@ final class OperatorCodes {
       ProblemCode.error(
           "k8s.operator.version",
           "{0} is only supported for Prometheus version >= {1}, this is {2}",
-          "Remove it, or upgrade Prometheus.");
+          "Remove it, or upgrade Prometheus{3}.");
 
   static final ProblemCode TIMEOUT =
       ProblemCode.error(
@@ -216,17 +221,31 @@ final class OperatorCodes {
               + " ScrapeConfigs: it does not load the Secret",
           "Remove `clientSecret`.");
 
-  static final ProblemCode STOPPED =
-      ProblemCode.error(
-          "k8s.operator.stopped",
-          "key \"{0}\" of Secret \"{1}\" is not there: the operator writes no configuration at all",
-          "Add the key to the Secret.");
-
   static final ProblemCode BAD_ADDITIONAL =
       ProblemCode.error(
           "k8s.operator.additional",
           "additionalScrapeConfigs cannot be read, so that the operator updates nothing: {0}",
           "Write a list of scrape jobs.");
+
+  static final ProblemCode ADDITIONAL_KEY =
+      ProblemCode.error(
+          "k8s.operator.additional-key",
+          "additionalScrapeConfigs goes through the operator, but Prometheus refuses it, and all"
+              + " other jobs with it: {0}",
+          "Keep one of the two.");
+
+  static final ProblemCode MORE_DOCUMENTS =
+      ProblemCode.warning(
+          "k8s.operator.additional-documents",
+          "the operator reads the first document of additionalScrapeConfigs only: what follows"
+              + " `---` is lost",
+          "Write all jobs into one list.");
+
+  static final ProblemCode RETYPED =
+      ProblemCode.warning(
+          "k8s.operator.retyped",
+          "the operator takes `{0}` of job \"{1}\" for a {2}, and writes {3}",
+          "Put the text between quotes.");
 
   static final ProblemCode NO_SCRAPE_CONFIGS =
       ProblemCode.error(
@@ -240,7 +259,25 @@ final class OperatorCodes {
           "k8s.secret.trailing-blank",
           "the value of key \"{0}\" in Secret \"{1}\" begins or ends with a blank or a line break,"
               + " which becomes part of it",
-          "Remove it, such as by `echo -n` or `printf`.");
+          "Remove it: neither `printf` nor a block after `|-` ends with a line break.");
+
+  static final ProblemCode EMPTY =
+      ProblemCode.warning(
+          "k8s.secret.empty", "the value of key \"{0}\" in {1} \"{2}\" is empty", "Fill it.");
+
+  static final ProblemCode PEM =
+      ProblemCode.warning(
+          "k8s.secret.pem",
+          "the value of key \"{0}\" in Secret \"{1}\" is {2} in PEM, which Prometheus would send as"
+              + " it is",
+          "Refer to the key that holds the user name, password or token.");
+
+  static final ProblemCode ENCODED_TWICE =
+      ProblemCode.warning(
+          "k8s.secret.encoded-twice",
+          "the value of key \"{0}\" in Secret \"{1}\" looks like base64 of a text, which Prometheus"
+              + " would send as it is",
+          "Encode it once in `data`, and not at all in `stringData`.");
 
   static final ProblemCode HASH =
       ProblemCode.warning(
@@ -254,6 +291,57 @@ final class OperatorCodes {
           "k8s.reference.optional",
           "the operator ignores `optional`: what is missing makes it leave the ScrapeConfig out",
           "Remove `optional`.");
+
+  static final ProblemCode NO_TARGETS =
+      ProblemCode.warning(
+          "k8s.operator.no-targets",
+          "the ScrapeConfig has neither targets nor a discovery, and so scrapes nothing",
+          "Add such as `staticConfigs`.");
+
+  static final ProblemCode NO_JOB_NAME =
+      ProblemCode.note(
+          "k8s.operator.no-job-name",
+          "without `jobName`, label `job` is \"{0}\"",
+          "Add `jobName`, or before operator 0.75 a relabeling rule that writes label `job`.");
+
+  static final ProblemCode JOB_NAME_GROUP =
+      ProblemCode.warning(
+          "k8s.operator.job-name-group",
+          "label `job` will not be \"{0}\": the operator makes it the replacement of a relabeling"
+              + " rule, in which `$` begins the name of a group",
+          "Write `$$` for a dollar sign.");
+
+  static final ProblemCode OVERRIDDEN =
+      ProblemCode.note(
+          "k8s.operator.overridden",
+          "`{0}` is {1} in the job and not {2}, by what the Prometheus enforces",
+          "Write {1}, or change `{3}` of the Prometheus.");
+
+  static final ProblemCode OWN_HASHMOD =
+      ProblemCode.warning(
+          "k8s.operator.own-hashmod",
+          "with a rule of action `hashmod` the operator adds none of its own: each of the {0} shards"
+              + " scrapes what these rules keep",
+          "Keep on `$(SHARD)` in a rule after it, or remove the rule.");
+
+  static final ProblemCode NO_ZONE =
+      ProblemCode.warning(
+          "k8s.operator.no-zone",
+          "sharding by topology drops these targets on all shards, because they have no zone",
+          "Set label `__tmp_topology` to the name of a zone by a relabeling rule.");
+
+  static final ProblemCode DEFAULT_CLASSES =
+      ProblemCode.error(
+          "k8s.operator.default-classes",
+          "multiple default scrape classes defined, so that the operator writes no configuration at"
+              + " all",
+          "Keep `default: true` at one of them.");
+
+  static final ProblemCode CLASS_REFERENCE =
+      ProblemCode.warning(
+          "k8s.operator.class-reference",
+          "`{0}` of the scrape class does not reach this ScrapeConfig: {1}",
+          "Mount the Secret by `secrets` of the Prometheus, and write `{2}` into the class.");
 
   static final ProblemCode LEFT_OUT =
       ProblemCode.warning(

@@ -26,6 +26,11 @@ public record PrometheusServer(
 
   private static final String CLASSES = "scrapeClasses";
 
+  /** Returns whether there is such a resource; else nobody knows its classes and times. */
+  boolean isKnown() {
+    return !name.isEmpty();
+  }
+
   /** Returns the scrape class of a ScrapeConfig: the one it names, else the default one. */
   Map<String, Object> scrapeClass(Map<String, Object> scrapeConfig) {
     String name = Trees.text(scrapeConfig, "scrapeClass");

@@ -39,7 +39,7 @@ final class References {
       public @Nullable Object generate(Object value, Generation in) {
         Optional<String> text = in.value(Kind.SECRET, value);
         if (missing == Missing.STOPS && text.isEmpty()) {
-          throw in.stop(value);
+          throw new Generation.Stopped();
         }
         return text.orElse(missing == Missing.IS_EMPTY ? "" : null);
       }

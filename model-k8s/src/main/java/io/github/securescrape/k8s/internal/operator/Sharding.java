@@ -14,7 +14,7 @@ final class Sharding {
   private static final String HASH = "__tmp_hash";
   private static final String DISABLE = "__tmp_disable_sharding";
   private static final String CURRENT = "__tmp_current_shard";
-  private static final String TOPOLOGY = "__tmp_topology";
+  static final String TOPOLOGY = "__tmp_topology";
   private static final String NODE_ZONE =
       "__meta_kubernetes_node_label_topology_kubernetes_io_zone";
   private static final String NODE_ZONE_PRESENT =
@@ -56,7 +56,8 @@ final class Sharding {
     return all;
   }
 
-  private static int zones(PrometheusServer server) {
+  /** Returns the number of zones that targets are parted by, 0 if they are not. */
+  static int zones(PrometheusServer server) {
     Map<String, Object> strategy = Trees.map(server.spec(), "shardingStrategy");
     return server.retentionRules() && Trees.text(strategy, "mode").equals("Topology")
         ? Trees.list(Trees.map(strategy, "topology").get("values")).size()

@@ -44,6 +44,19 @@ public final class Trees {
     return tree instanceof Integer number ? (Object) number.longValue() : tree;
   }
 
+  /** Returns a tree in which scalars that are texts are no more than that. */
+  static Object texts(Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<String, Object> texts = new LinkedHashMap<>();
+      map.forEach((key, value) -> texts.put((String) key, texts(value)));
+      return texts;
+    }
+    if (tree instanceof List<?> list) {
+      return list.stream().map(Trees::texts).toList();
+    }
+    return tree instanceof Scalar scalar && scalar.value() instanceof String text ? text : tree;
+  }
+
   /** Returns a mapping, empty if the value is none. */
   @SuppressWarnings("unchecked")
   public static Map<String, Object> map(@Nullable Object value) {

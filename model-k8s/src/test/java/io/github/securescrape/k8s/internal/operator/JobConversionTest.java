@@ -108,7 +108,12 @@ class JobConversionTest {
               ? Trees.list(at).get(index)
               : Trees.map(at).get((String) segment);
     }
-    return Trees.map(at).remove(path.get(path.size() - 1)) != null;
+    String key = (String) path.get(path.size() - 1);
+    boolean found = Trees.map(at).remove(key) != null;
+    // The old forms of this section are told under its name.
+    return found
+        || key.equals("authorization")
+            && Trees.map(at).keySet().removeIf(each -> each.startsWith("bearer_token"));
   }
 
   /** Keys of a job by their paths, without indexes. */
