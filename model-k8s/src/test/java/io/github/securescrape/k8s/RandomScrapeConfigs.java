@@ -20,7 +20,7 @@ public final class RandomScrapeConfigs {
   /** What the jobs begin with. */
   public static final long SEED = Long.getLong("securescrape.seed", 3);
 
-  private static final int COUNT = Integer.getInteger("securescrape.jobs", 600);
+  private static final int COUNT = Integer.getInteger("securescrape.jobs", 1000);
   private static final PrometheusVersion VERSION = PrometheusVersion.NEWEST_KNOWN;
 
   /** Random ones of these hold mostly what no ScrapeConfig may. */
@@ -37,8 +37,7 @@ public final class RandomScrapeConfigs {
 
   /** Returns the jobs, of which some cannot be said in a resource. */
   public static List<ScrapeJob> jobs() {
-    return Stream.concat(
-            Stream.of(PLAIN), ValidConfigs.of(VERSION.number(), SEED, COUNT).stream())
+    return Stream.concat(Stream.of(PLAIN), ValidConfigs.of(VERSION.number(), SEED, COUNT).stream())
         .map(text -> PrometheusYaml.parse("prometheus.yml", text, VERSION).orThrow())
         .flatMap(config -> config.scrapeConfigs().stream())
         .toList();
