@@ -20,7 +20,7 @@ public final class RandomScrapeConfigs {
   /** What the jobs begin with. */
   public static final long SEED = Long.getLong("securescrape.seed", 3);
 
-  private static final int COUNT = Integer.getInteger("securescrape.jobs", 600);
+  private static final int COUNT = Integer.getInteger("securescrape.jobs", 1000);
   private static final PrometheusVersion VERSION = PrometheusVersion.NEWEST_KNOWN;
 
   /** Random ones of these hold mostly what no ScrapeConfig may. */

@@ -17,6 +17,9 @@ import io.github.securescrape.k8s.Fleets;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.secret.SecretKeys;
 import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.prometheus.relabel.RelabelAction;
+import io.github.securescrape.prometheus.relabel.RelabelConfig;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +153,21 @@ class ScrapeConfigsTest {
     Fleet fleet = Fleets.one(config -> config.job("a$1b"));
 
     assertThat(configs(fleet).scrapeConfigs().get(0).getSpec().getJobName()).isEqualTo("a$$1b");
+  }
+
+  @Test
+  void keepsAnEmptyRegexFromMatchingAll() {
+    RelabelConfig rule =
+        RelabelConfig.builder()
+            .addSourceLabels("team")
+            .regex("")
+            .action(RelabelAction.DROP)
+            .build();
+    ScrapeJob job = ScrapeJob.builder("node").addRelabelConfigs(rule).build();
+
+    ScrapeConfig config = ScrapeConfigs.of(job).namespace("prometheus").scrapeConfigs().get(0);
+
+    assertThat(config.getSpec().getRelabelings().get(0).getRegex()).isEqualTo("^$");
   }
 
   @Test

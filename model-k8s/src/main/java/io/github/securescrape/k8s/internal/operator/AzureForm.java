@@ -15,6 +15,7 @@ final class AzureForm implements Form {
 
   private static final Shape SHAPE =
       Shape.of(
+          Only.converted(Environment::leaveOut),
           HttpShapes.CLIENT,
           new Environment(),
           METHOD,
@@ -76,10 +77,12 @@ final class AzureForm implements Form {
   private static final class Environment implements Entry {
 
     private static final Field FIELD = Field.of(ENVIRONMENT);
-    private static final Set<String> ERASED =
-        Set.of(
+    private static final List<String> ERASED =
+        List.of(
             "basic_auth",
             "authorization",
+            "bearer_token",
+            "bearer_token_file",
             "oauth2",
             "proxy_url",
             "no_proxy",
@@ -108,19 +111,18 @@ final class AzureForm implements Form {
 
     @Override
     public void convert(Map<String, Object> config, Map<String, Object> resource, Conversion in) {
-      if (config.containsKey(ENVIRONMENT)) {
-        FIELD.convert(config, resource, in);
-        resource.keySet().removeIf(field -> isErased(field, in));
-      }
+      FIELD.convert(config, resource, in);
     }
 
-    private static boolean isErased(String field, Conversion in) {
-      String key = Field.snakeCase(field);
-      boolean erased = ERASED.contains(key);
-      if (erased) {
-        in.lose(key, "");
+    /** Leaves out what the operator would erase, before its secrets are put anywhere. */
+    static void leaveOut(Map<String, Object> config, Map<String, Object> resource, Conversion in) {
+      if (config.containsKey(ENVIRONMENT) && in.knows(ENVIRONMENT)) {
+        for (String key : ERASED) {
+          if (config.containsKey(key)) {
+            in.lose(key, config.remove(key));
+          }
+        }
       }
-      return erased;
     }
   }
 

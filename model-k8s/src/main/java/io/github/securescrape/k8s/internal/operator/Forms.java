@@ -25,6 +25,9 @@ final class Forms {
   /** As it is, but left out if it is an empty text. */
   static final Form UNLESS_BLANK = of(Forms::unlessBlank, Forms::unlessBlank);
 
+  /** As it is; the operator takes an empty one for the default, which matches all. */
+  static final Form REGEX = of(Forms::unlessBlank, value -> "".equals(value) ? "^$" : value);
+
   /** A mapping whose keys are sorted byte by byte. */
   static final Form SORTED = of(Forms::sorted, Forms::unlessEmpty);
 

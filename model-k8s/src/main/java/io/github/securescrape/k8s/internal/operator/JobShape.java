@@ -29,7 +29,7 @@ final class JobShape {
           "sourceLabels",
           Field.of("separator", Forms.KEPT),
           Field.of("targetLabel", Forms.UNLESS_BLANK),
-          Field.of("regex", Forms.UNLESS_BLANK),
+          Field.of("regex", Forms.REGEX),
           Field.of("modulus", Forms.of(JobShape::unlessZero, JobShape::unlessZero)),
           Field.of("replacement", Forms.KEPT),
           Field.of(

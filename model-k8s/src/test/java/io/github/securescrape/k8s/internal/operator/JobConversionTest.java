@@ -162,6 +162,7 @@ class JobConversionTest {
             "password_file",
             "credentials_file",
             "client_secret_file",
+            "secret_key_file",
             "bearer_token_file",
             "ca_file",
             "cert_file",
@@ -170,6 +171,9 @@ class JobConversionTest {
     /** Spelled out in the resource, because it must have a server. */
     private static final Set<String> DEFAULT_SERVERS =
         Set.of("localhost:8500", "http://localhost:4646");
+
+    /** Prometheus attaches no metadata of nodes to other targets. */
+    private static final Set<String> METADATA_ROLES = Set.of("pod", "endpoints", "endpointslice");
 
     private final UnaryOperator<String> contents;
 
@@ -211,6 +215,10 @@ class JobConversionTest {
         Trees.map(same.get(section)).values().removeIf(""::equals);
       }
       same.values().removeIf(DEFAULT_SERVERS::contains);
+      same.replace("regex", "^$", "");
+      if (!METADATA_ROLES.contains(same.getOrDefault("role", "pod"))) {
+        same.remove("attach_metadata");
+      }
       if (Boolean.TRUE.equals(same.get("follow_redirects"))) {
         same.remove("follow_redirects");
       }
