@@ -87,7 +87,18 @@ class ScrapeConfigEndToEndTest {
   void tellsOfAKeyThatTheSecretLacks() throws IOException {
     Manifests manifests = byHand("passwd", PASSWORD);
 
-    assertThat(ManifestCheck.of(manifests).run().toText().replace(out + "/", "")).isEqualTo("");
+    assertThat(ManifestCheck.of(manifests).run().toText().replace(out + "/", ""))
+        .isEqualTo(
+            """
+            scrapeconfig.yaml:12:29: error: key "password" in Secret "nodes" not found: it has the\
+             keys username, passwd, ca.crt [k8s.reference.key]
+              at spec.basicAuth.password, ScrapeConfig monitoring/nodes
+              12 |     password: {name: nodes, key: password}
+                 |                             ^^^
+              hint: Use a key that is there, or add this one to the Secret.
+
+            1 error
+            """);
     Preview preview = OperatorPreview.of(manifests).make();
     assertThat(preview.config().orElseThrow().scrapeConfigs()).isEmpty();
     assertThat(preview.tlsFiles().entries()).isEmpty();
@@ -115,6 +126,7 @@ class ScrapeConfigEndToEndTest {
               namespace: monitoring
               labels: {release: prometheus-stack}
             spec:
+              jobName: nodes
               scheme: HTTPS
               basicAuth:
                 username: {name: nodes, key: username}
