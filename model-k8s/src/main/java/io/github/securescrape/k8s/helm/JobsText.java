@@ -3,30 +3,19 @@ package io.github.securescrape.k8s.helm;
 
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.yaml.YamlDocument;
+import io.github.securescrape.k8s.internal.ListYaml;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Scrape jobs as one long text. */
 final class JobsText {
 
   private static final String KEY = "jobs";
-  private static final int INDENT = 2;
 
   private JobsText() {}
 
   /** Returns jobs as a list that Helm's {@code tpl} leaves alone. */
   static String print(List<?> jobs) {
-    return TplText.escape(plain(jobs), Problems.create());
-  }
-
-  /** Returns jobs as a list. */
-  static String plain(List<?> jobs) {
-    return YamlDocument.print(Map.of(KEY, jobs))
-        .lines()
-        .skip(1)
-        .map(line -> line.substring(INDENT) + "\n")
-        .collect(Collectors.joining());
+    return TplText.escape(ListYaml.print(jobs), Problems.create());
   }
 
   /** Returns the jobs in a text; none if Helm alone knows them, or the text is no list. */

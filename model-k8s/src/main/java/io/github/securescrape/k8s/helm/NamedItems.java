@@ -4,6 +4,7 @@ package io.github.securescrape.k8s.helm;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Scalar;
+import io.github.securescrape.k8s.internal.ListYaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ record NamedItems(String key, Map<String, Object> items, boolean text, boolean k
     all.putAll(later.items);
     List<Object> list = List.copyOf(all.values());
     return key.equals("extraScrapeConfigs") || text && later.text
-        ? new Scalar(JobsText.plain(list), JobsText.plain(list))
+        ? new Scalar(ListYaml.print(list), ListYaml.print(list))
         : list;
   }
 }

@@ -6,6 +6,7 @@ import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.ResourceYaml;
+import io.github.securescrape.k8s.internal.ListYaml;
 import io.github.securescrape.k8s.internal.NameRule;
 import io.github.securescrape.k8s.secret.FleetSecret;
 import io.github.securescrape.prometheus.PrometheusVersion;
@@ -148,7 +149,7 @@ public final class StackValuesBuilder {
       reference.put("name", jobsSecret);
       reference.put("key", jobsKey);
       spec.put(JOBS_SECRET, reference);
-      Secret text = Secret.of(JobsText.plain(OverlayParts.trees(jobs)));
+      Secret text = Secret.of(ListYaml.print(OverlayParts.trees(jobs)));
       parts.secret(FleetSecret.builder(jobsSecret).putData(jobsKey, text));
     } else if (!jobs.isEmpty()) {
       Object list = TplText.escape(OverlayParts.trees(jobs), place.at(JOBS));
