@@ -53,7 +53,14 @@ public final class SharedData {
     return rows;
   }
 
-  /** Undoes the escapes of the web config tables. */
+  /** Returns the rows of a web config or scrape table, escapes undone. */
+  public static List<Map<String, String>> plainRows(String name) throws IOException {
+    List<Map<String, String>> rows = rows(name);
+    rows.forEach(row -> row.replaceAll((column, cell) -> unescape(cell)));
+    return rows;
+  }
+
+  /** Undoes the escapes of the web config and scrape tables. */
   public static String unescape(String text) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -20,6 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckFilesTest {
 
+  private static final String SCRAPE_CONFIG =
+      """
+      apiVersion: monitoring.coreos.com/v1alpha1
+      kind: ScrapeConfig
+      metadata: {name: node, namespace: web}
+      spec:
+        jobName: node
+        staticConfigs: [{targets: [node01:9100]}]
+        authorization:
+          credentials: {name: login, key: key}
+      """;
+
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -96,6 +108,47 @@ class CheckFilesTest {
     assertThat(check("jobs.yml")).isEqualTo(1);
 
     assertThat(out.toString(UTF_8)).contains("must be a mapping, not a list");
+  }
+
+  @Test
+  void checksManifestsTogether() throws IOException {
+    write("job.yml", SCRAPE_CONFIG);
+    write("secret.yml", "apiVersion: v1\nkind: Secret\nmetadata: {name: login, namespace: web}\n");
+    assertThat(check("job.yml")).isEqualTo(1);
+    assertThat(out.toString(UTF_8)).contains("job.yml:8:").contains("login");
+    out.reset();
+
+    assertThat(check("job.yml", "secret.yml")).isEqualTo(1);
+    write("secret.yml", Files.readString(folder.resolve("secret.yml")) + "stringData: {key: k}\n");
+    assertThat(check("job.yml", "secret.yml")).isZero();
+
+    assertThat(out.toString(UTF_8)).contains("it has no key").endsWith("no problems\n");
+  }
+
+  @Test
+  void checksManifestsForTheOperatorThatIsNamed() throws IOException {
+    write(
+        "job.json",
+        """
+        {"apiVersion": "monitoring.coreos.com/v1alpha1", "kind": "ScrapeConfig",
+         "metadata": {"name": "node", "namespace": "web"}, "spec": {"jobName": "node"}}
+        """);
+
+    assertThat(check("--operator", "0.73.0", "job.json")).isEqualTo(1);
+    assertThat(check("job.json")).isZero();
+
+    assertThat(out.toString(UTF_8)).contains("job.json:2:").contains("jobName");
+  }
+
+  @Test
+  void mergesValuesInTheirOrder() throws IOException {
+    write("wrong.yml", "prometheus: {prometheusSpec: {additionalScrapeConfigs: [{jobname: a}]}}\n");
+    write("right.yml", "prometheus: {prometheusSpec: {additionalScrapeConfigs: []}}\n");
+
+    assertThat(check("wrong.yml", "right.yml")).isZero();
+    assertThat(check("right.yml", "wrong.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("wrong.yml:1:").contains("`jobname`");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import io.github.securescrape.core.tls.CertificateSigningRequest;
 import io.github.securescrape.core.tls.SubjectAlternativeName;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.helm.KubePrometheusStack;
+import io.github.securescrape.k8s.operator.ManifestCheck;
 import io.github.securescrape.k8s.operator.Manifests;
 import io.github.securescrape.k8s.operator.OperatorPreview;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
@@ -341,6 +342,13 @@ final class ProblemSnippets {
         .values()
         .scrapeJobs(job)
         .build();
+  }
+
+  /** Five hundred levels are far beyond what a manifest or a values file needs. */
+  @Shows("yaml.value.depth")
+  static Object tooDeep(Path out) {
+    String text = "spec: " + "[".repeat(600) + "]".repeat(600);
+    return ManifestCheck.of(Manifests.parse("deep.yaml", text)).run();
   }
 
   /** Values and Secret are written side by side; the Secret is always called `secret.yaml`. */

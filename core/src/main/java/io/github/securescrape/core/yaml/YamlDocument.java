@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,6 +254,11 @@ public final class YamlDocument {
       }
     }
     return new Scalar(path.name(), path.name());
+  }
+
+  /** Returns whether the text of the document has a part that matches. */
+  public boolean contains(Pattern pattern) {
+    return source != null && pattern.matcher(source.text()).find();
   }
 
   /** Returns where the value at a path stands, for the problems of other files. */

@@ -20,6 +20,11 @@ record Manifest(
   static final String PROMETHEUS = "Prometheus";
   static final String AGENT = "PrometheusAgent";
 
+  /** Returns the kind of a resource as it is written, empty if there is none. */
+  static String kindOf(Map<String, Object> written) {
+    return Trees.plain(written.get("kind")) instanceof String kind ? kind : "";
+  }
+
   /** Returns the kind, empty if there is none. */
   String kind() {
     return Trees.text(tree, "kind");

@@ -18,16 +18,6 @@ final class ManifestCodes {
           "{0} is there twice: the one applied last counts",
           "Remove one of the two, or mend its name.");
 
-  static final ProblemCode NOT_BASE64 =
-      ProblemCode.error(
-          "k8s.secret.base64",
-          "the value of `{0}` is no base64",
-          "Encode it, or move it to `stringData`.");
-
-  static final ProblemCode NO_TEXT =
-      ProblemCode.error(
-          "k8s.secret.text", "the value of `{0}` is no text", "Put it between double quotes.");
-
   static final ProblemCode NOTHING_SELECTED =
       ProblemCode.warning(
           "k8s.selection.none",

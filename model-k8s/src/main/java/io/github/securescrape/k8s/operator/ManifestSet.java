@@ -3,7 +3,6 @@ package io.github.securescrape.k8s.operator;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.securescrape.core.problem.Location;
-import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.yaml.YamlDocument;
@@ -81,7 +80,6 @@ final class ManifestSet {
     return Report.of(
         report.problems().stream()
             .map(each -> each.subject().isEmpty() ? each.about(subject) : each)
-            .map((Problem each) -> each)
             .toList());
   }
 

@@ -4,8 +4,6 @@ package io.github.securescrape.k8s.operator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.yaml.YamlDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +38,7 @@ public final class Manifests {
   public static Manifests read(Collection<Path> files) {
     return new Manifests(
         files.stream()
-            .flatMap(each -> Source.of(YamlDocument.readAll(each, DIALECT), textOf(each)).stream())
+            .flatMap(each -> Source.of(YamlDocument.readAll(each, DIALECT)).stream())
             .toList());
   }
 
@@ -50,16 +48,7 @@ public final class Manifests {
    * @param name name of the file to show in reports
    */
   public static Manifests parse(String name, String text) {
-    return new Manifests(Source.of(YamlDocument.parseAll(name, text, DIALECT), text));
-  }
-
-  /** What cannot be read is told by the document. */
-  private static String textOf(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
-    }
+    return new Manifests(Source.of(YamlDocument.parseAll(name, text, DIALECT)));
   }
 
   /** Returns the given resources. */

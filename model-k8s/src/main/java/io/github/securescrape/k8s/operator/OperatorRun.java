@@ -10,6 +10,7 @@ import io.github.securescrape.k8s.OperatorVersion;
 import io.github.securescrape.k8s.internal.crd.CrdKind;
 import io.github.securescrape.k8s.internal.crd.CrdSchema;
 import io.github.securescrape.k8s.internal.operator.ConfigGenerator;
+import io.github.securescrape.k8s.internal.operator.ObjectReader;
 import io.github.securescrape.k8s.internal.operator.ObjectStore;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
 import io.github.securescrape.k8s.internal.operator.PrometheusServer;
@@ -43,7 +44,7 @@ final class OperatorRun {
 
   final ManifestSet manifests;
   private final OperatorVersion operator;
-  private final ObjectStore store;
+  private final ObjectStore store = new ObjectStore();
 
   /** Why Prometheuses do not select a ScrapeConfig. */
   private final IdentityHashMap<Manifest, List<Problem>> obstacles = new IdentityHashMap<>();
@@ -59,7 +60,8 @@ final class OperatorRun {
     this.operator = operator;
     manifests.stream().forEach(this::checkShape);
     checkTwice();
-    store = ObjectReader.read(manifests);
+    manifests.stream()
+        .forEach(each -> ObjectReader.read(each.tree(), each.namespace(), each.problems(), store));
   }
 
   private void checkShape(Manifest manifest) {
@@ -233,7 +235,7 @@ final class OperatorRun {
     }
     boolean classes = ScrapeClassCheck.check(server.get(), store, prometheus.problems().at(SPEC));
     Optional<String> text =
-        isManaged(prometheus, server.get()) && classes
+        isManaged(prometheus, server.get()) && classes && !refused.contains(prometheus)
             ? generate(prometheus, server.get(), accepted)
             : Optional.empty();
     Optional<PrometheusConfig> config =

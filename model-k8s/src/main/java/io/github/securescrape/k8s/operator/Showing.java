@@ -32,7 +32,7 @@ final class Showing {
     if (segments.stream().anyMatch(SECRETS::contains)) {
       return true;
     }
-    Optional<CrdKind> kind = CrdKind.of(Trees.text(Trees.map(Trees.plain(resource)), "kind"));
+    Optional<CrdKind> kind = CrdKind.of(Manifest.kindOf(resource));
     return kind.isPresent()
         && CrdSchema.of(kind.get(), OperatorVersion.NEWEST_KNOWN).isSecret(path);
   }

@@ -17,9 +17,9 @@ record Source(YamlDocument document, boolean isTemplate) {
   private static final Pattern TEMPLATE = Pattern.compile("(?m)(?:^\\s*|[:-] +)\\{\\{");
 
   /** Returns the documents of a file; of a template, those that are YAML and one that is not. */
-  static List<Source> of(List<YamlDocument> documents, String text) {
+  static List<Source> of(List<YamlDocument> documents) {
     List<Source> sources = new ArrayList<>();
-    boolean template = TEMPLATE.matcher(text).find();
+    boolean template = documents.stream().anyMatch(each -> each.contains(TEMPLATE));
     boolean told = false;
     for (YamlDocument each : documents) {
       if (!template || !isBroken(each)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.conformance;
 
+import io.github.securescrape.core.SharedData;
+import io.github.securescrape.core.Tally;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
@@ -99,8 +101,8 @@ class ObservedScrapesTest {
   /** Makes each scrape; a row with a reason is left out, but counts if it agrees. */
   private void run(String name, Map<String, String> reasons, ToIntFunction<Path> startExporter)
       throws Exception {
-    List<Map<String, String>> rows = SharedData.rows("facts/scrape-observed.tsv");
-    SharedData.makeCertificates(folder);
+    List<Map<String, String>> rows = SharedData.plainRows("facts/scrape-observed.tsv");
+    ScenarioCertificates.make(folder);
     startServers(startExporter);
     prepareFiles();
 
@@ -110,7 +112,7 @@ class ObservedScrapesTest {
       String miss = difference(row, scraper);
       String reason = reasons.get(cell(row, "case"));
       if (reason == null || miss.isEmpty()) {
-        tally.count(cell(row, "case"), miss);
+        tally.count(miss.isEmpty(), cell(row, "case") + miss);
       } else {
         tally.leaveOut(reason);
       }

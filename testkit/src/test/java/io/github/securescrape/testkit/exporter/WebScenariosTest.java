@@ -3,10 +3,11 @@ package io.github.securescrape.testkit.exporter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.securescrape.core.SharedData;
+import io.github.securescrape.core.Tally;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
-import io.github.securescrape.testkit.conformance.SharedData;
-import io.github.securescrape.testkit.conformance.Tally;
+import io.github.securescrape.testkit.conformance.ScenarioCertificates;
 import io.github.securescrape.testkit.internal.tls.NamedGroups;
 import io.github.securescrape.testkit.internal.toolkit.Page;
 import io.netty.buffer.Unpooled;
@@ -52,10 +53,10 @@ class WebScenariosTest {
   @Test
   void answersAsAnExporterInGo() throws Exception {
     Map<String, List<Map<String, String>>> scenarios = new LinkedHashMap<>();
-    for (Map<String, String> row : SharedData.rows("facts/web-config-scenarios.tsv")) {
+    for (Map<String, String> row : SharedData.plainRows("facts/web-config-scenarios.tsv")) {
       scenarios.computeIfAbsent(row.get("id"), id -> new ArrayList<>()).add(row);
     }
-    SharedData.makeCertificates(folder);
+    ScenarioCertificates.make(folder);
 
     Tally tally = new Tally("web-config-scenarios", "toolkit-0.17");
     for (List<Map<String, String>> steps : scenarios.values()) {
@@ -63,7 +64,8 @@ class WebScenariosTest {
         for (Map<String, String> row : steps) {
           String reason = reason(row);
           if (reason.isEmpty()) {
-            tally.count(row.get("id") + " step " + row.get("step"), scenario.difference(row));
+            String miss = scenario.difference(row);
+            tally.count(miss.isEmpty(), row.get("id") + " step " + row.get("step") + miss);
           } else {
             tally.leaveOut(reason);
           }

@@ -27,11 +27,16 @@ public final class AnythingReader {
 
   private static final Scalar NULL = new Scalar("", Scalar.NULL);
 
+  /** Whoever walks the tree afterwards goes as deep, on a stack that has an end. */
+  private static final int MAX_DEPTH = 500;
+
   private final Problems problems;
   private final AliasGuard aliases;
 
   /** Which values excerpts may not show; {@code null} for all. */
   private @Nullable Predicate<YamlPath> isSecret;
+
+  private int depth;
 
   AnythingReader(Problems problems, AliasGuard aliases) {
     this.problems = problems;
@@ -71,6 +76,16 @@ public final class AnythingReader {
   }
 
   private Object read(YamlNode node, YamlPath path, Function<Scalar, Object> leaf) {
+    if (depth == MAX_DEPTH) {
+      return fail(node, path, YamlCodes.TOO_DEEP, MAX_DEPTH);
+    }
+    depth++;
+    Object value = readAt(node, path, leaf);
+    depth--;
+    return value;
+  }
+
+  private Object readAt(YamlNode node, YamlPath path, Function<Scalar, Object> leaf) {
     aliases.count();
     if (node instanceof AliasNode alias) {
       if (!aliases.enter(alias)) {

@@ -58,6 +58,10 @@ public final class YamlCodes {
           "value of an anchor contains itself",
           "Write the inner value out instead of using the alias.");
 
+  static final ProblemCode TOO_DEEP =
+      ProblemCode.error(
+          "yaml.value.depth", "value is nested more than {0} levels deep", "Nest less deeply.");
+
   static final ProblemCode EXCESSIVE_ALIASING =
       ProblemCode.error(
           "yaml.alias.excessive",

@@ -12,15 +12,6 @@ import java.util.TreeMap;
 /** Writes the configuration of a Prometheus that has ScrapeConfigs and nothing else. */
 public final class ConfigGenerator {
 
-  private static final List<String> LIMITS =
-      List.of(
-          "sampleLimit",
-          "targetLimit",
-          "labelLimit",
-          "labelNameLengthLimit",
-          "labelValueLengthLimit",
-          "keepDroppedTargets");
-
   private final PrometheusServer server;
   private final ObjectStore store;
   private final List<Object> jobs = new ArrayList<>();
@@ -104,7 +95,7 @@ public final class ConfigGenerator {
     if (!size.isEmpty() && server.version().isAtLeast("2.45.0")) {
       global.put("body_size_limit", size);
     }
-    LIMITS.forEach(each -> limit(each, global));
+    EffectiveSpec.LIMITS.forEach(each -> limit(each, global));
     global.putAll(JobShape.GLOBAL_REST.generate(spec, in));
     global.put("evaluation_interval", Trees.text(spec, "evaluationInterval"));
     return global;

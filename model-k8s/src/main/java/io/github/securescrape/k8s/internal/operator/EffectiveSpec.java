@@ -10,7 +10,8 @@ import java.util.Map;
 /** The fields of a ScrapeConfig after its scrape class and what the Prometheus enforces. */
 final class EffectiveSpec {
 
-  private static final List<String> LIMITS =
+  /** What a Prometheus can bound for all its jobs. */
+  static final List<String> LIMITS =
       List.of(
           "sampleLimit",
           "targetLimit",

@@ -36,6 +36,16 @@ final class OperatorCodes {
           "key \"{0}\" in {1} \"{2}\" not found: it has {3}",
           "Use a key that is there, or add this one to the {1}.");
 
+  static final ProblemCode NOT_BASE64 =
+      ProblemCode.error(
+          "k8s.secret.base64",
+          "the value of `{0}` is no base64",
+          "Encode it, or move it to `stringData`.");
+
+  static final ProblemCode NO_TEXT =
+      ProblemCode.error(
+          "k8s.secret.text", "the value of `{0}` is no text", "Put it between double quotes.");
+
   static final ProblemCode SECRET_AND_CONFIG_MAP =
       ProblemCode.error(
               "k8s.reference.either",
@@ -112,7 +122,7 @@ final class OperatorCodes {
 
   static final ProblemCode ASSET_NAME =
       ProblemCode.error(
-          "k8s.operator.asset-name",
+          "k8s.scrapeconfig.asset-name",
           "the names of namespace, {0} and key are too long together: the operator names a file by"
               + " them, with {1} characters of 253 at most",
           "Choose a shorter key, or a shorter name of the {0}.");

@@ -3,6 +3,7 @@ package io.github.securescrape.k8s.internal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.securescrape.core.files.FileEntry;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Problems;
@@ -11,6 +12,7 @@ import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.k8s.RandomScrapeConfigs;
 import io.github.securescrape.k8s.ResourceYaml;
 import io.github.securescrape.k8s.internal.operator.ObjectStore.Kind;
+import io.github.securescrape.k8s.scrapeconfig.ConvertedJobs;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,6 +100,16 @@ class JobConversionTest {
     if (!again.equals(same)) {
       misses.add(same + "\nbecame\n" + again + "\nby\n" + resource);
     }
+    ConvertedJobs back = ScrapeConfigs.toJobs(wanted.objects(), "certs");
+    Map<String, Secret> files =
+        back.files().entries().stream()
+            .collect(Collectors.toMap(each -> "certs/" + each.path(), FileEntry::content));
+    Object converted =
+        new Same(file -> files.get(file).reveal())
+            .of(Trees.plain(PrometheusYaml.toTree(back.jobs().get(0))));
+    if (!converted.equals(same)) {
+      misses.add(same + "\nbecame by way back\n" + converted + "\nby\n" + resource);
+    }
     Shapes.collect(same, "", carried);
   }
 
@@ -109,11 +122,7 @@ class JobConversionTest {
               : Trees.map(at).get((String) segment);
     }
     String key = (String) path.get(path.size() - 1);
-    boolean found = Trees.map(at).remove(key) != null;
-    // The old forms of this section are told under its name.
-    return found
-        || key.equals("authorization")
-            && Trees.map(at).keySet().removeIf(each -> each.startsWith("bearer_token"));
+    return Trees.map(at).remove(key) != null;
   }
 
   /** Keys of a job by their paths, without indexes. */
