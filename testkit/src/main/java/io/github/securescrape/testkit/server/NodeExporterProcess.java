@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real node_exporter behind a web config file. */
-public final class NodeExporter implements AutoCloseable {
+public final class NodeExporterProcess implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 5000;
   private static final byte[] NONSENSE = "?\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -19,7 +19,7 @@ public final class NodeExporter implements AutoCloseable {
   private final ChildProcess process;
   private final int port;
 
-  private NodeExporter(ChildProcess process, int port) {
+  private NodeExporterProcess(ChildProcess process, int port) {
     this.process = process;
     this.port = port;
   }
@@ -30,14 +30,14 @@ public final class NodeExporter implements AutoCloseable {
    * @param arguments further arguments, such as {@code --collector.disable-defaults}
    * @throws IllegalStateException with its last words, if it does not start
    */
-  public static NodeExporter start(Binary binary, Path webConfigFile, String... arguments) {
+  public static NodeExporterProcess start(Binary binary, Path webConfigFile, String... arguments) {
     return ChildProcess.onFreePort(port -> start(binary, webConfigFile, port, arguments));
   }
 
-  private static NodeExporter start(
+  private static NodeExporterProcess start(
       Binary binary, Path webConfigFile, int port, String... arguments) {
     ChildProcess process = ChildProcess.create("node_exporter");
-    NodeExporter exporter = new NodeExporter(process, port);
+    NodeExporterProcess exporter = new NodeExporterProcess(process, port);
     List<String> command = new ArrayList<>();
     command.add(binary.path().toAbsolutePath().toString());
     command.add("--web.listen-address=" + exporter.address());
@@ -82,6 +82,6 @@ public final class NodeExporter implements AutoCloseable {
   /** Returns where it can be scraped. */
   @Override
   public String toString() {
-    return "NodeExporter[" + address() + "]";
+    return "NodeExporterProcess[" + address() + "]";
   }
 }

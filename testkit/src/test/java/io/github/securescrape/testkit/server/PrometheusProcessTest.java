@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PrometheusServerTest {
+class PrometheusProcessTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -28,8 +28,8 @@ class PrometheusServerTest {
 
     for (Binary binary : Peers.prometheus()) {
       try (SecuredExporter exporter = SecuredExporter.start(web);
-          PrometheusServer prometheus =
-              PrometheusServer.start(binary, config(exporter.address()))) {
+          PrometheusProcess prometheus =
+              PrometheusProcess.start(binary, config(exporter.address()))) {
         String url = "http://" + exporter.address() + "/metrics";
         assertThat(prometheus.awaitScrapes(PATIENCE))
             .as(binary + "")
@@ -44,7 +44,7 @@ class PrometheusServerTest {
         assertThat(prometheus.statusConfig())
             .contains("password_file: right.txt", "password: <secret>")
             .doesNotContain("wrong");
-        assertThat(prometheus).hasToString("PrometheusServer[" + prometheus.address() + "]");
+        assertThat(prometheus).hasToString("PrometheusProcess[" + prometheus.address() + "]");
       }
     }
   }
@@ -70,7 +70,7 @@ class PrometheusServerTest {
     Binary binary = Peers.prometheus().get(0);
     Path empty = write("prometheus.yml", "");
 
-    try (PrometheusServer prometheus = PrometheusServer.start(binary, empty)) {
+    try (PrometheusProcess prometheus = PrometheusProcess.start(binary, empty)) {
       assertThat(prometheus.targets()).isEmpty();
       assertThatThrownBy(() -> prometheus.awaitScrapes(Duration.ofMillis(1)))
           .isInstanceOf(IllegalStateException.class)
@@ -83,7 +83,7 @@ class PrometheusServerTest {
     Path bad = write("prometheus.yml", "scrape_configs: [{}]\n");
 
     for (Binary binary : Peers.prometheus()) {
-      assertThatThrownBy(() -> PrometheusServer.start(binary, bad))
+      assertThatThrownBy(() -> PrometheusProcess.start(binary, bad))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageStartingWith("prometheus did not start:\n")
           .hasMessageContaining("job_name is empty");

@@ -18,19 +18,19 @@ import java.util.Locale;
  * A real Prometheus that scrapes what its configuration file says.
  *
  * <pre>{@code
- * try (PrometheusServer prometheus = PrometheusServer.start(binary, Path.of("prometheus.yml"))) {
+ * try (PrometheusProcess prometheus = PrometheusProcess.start(binary, Path.of("prometheus.yml"))) {
  *   List<ActiveTarget> targets = prometheus.awaitScrapes(Duration.ofSeconds(10));
  * }
  * }</pre>
  */
-public final class PrometheusServer implements AutoCloseable {
+public final class PrometheusProcess implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 5000;
 
   private final ChildProcess process;
   private final int port;
 
-  private PrometheusServer(ChildProcess process, int port) {
+  private PrometheusProcess(ChildProcess process, int port) {
     this.process = process;
     this.port = port;
   }
@@ -41,13 +41,13 @@ public final class PrometheusServer implements AutoCloseable {
    *
    * @throws IllegalStateException with its last words, if it does not start
    */
-  public static PrometheusServer start(Binary binary, Path configFile) {
+  public static PrometheusProcess start(Binary binary, Path configFile) {
     return ChildProcess.onFreePort(port -> start(binary, configFile, port));
   }
 
-  private static PrometheusServer start(Binary binary, Path configFile, int port) {
+  private static PrometheusProcess start(Binary binary, Path configFile, int port) {
     ChildProcess process = ChildProcess.create("prometheus");
-    PrometheusServer server = new PrometheusServer(process, port);
+    PrometheusProcess server = new PrometheusProcess(process, port);
     Path config = configFile.toAbsolutePath();
     Path folder = config.getParent();
     List<String> command =
@@ -68,7 +68,7 @@ public final class PrometheusServer implements AutoCloseable {
   /** Returns its targets as they are now. */
   public List<ActiveTarget> targets() {
     return json("/api/v1/targets?state=active").at("data").at("activeTargets").items().stream()
-        .map(PrometheusServer::target)
+        .map(PrometheusProcess::target)
         .toList();
   }
 
@@ -147,6 +147,6 @@ public final class PrometheusServer implements AutoCloseable {
   /** Returns where it listens. */
   @Override
   public String toString() {
-    return "PrometheusServer[" + address() + "]";
+    return "PrometheusProcess[" + address() + "]";
   }
 }
