@@ -99,7 +99,7 @@ final class QuickstartScrapes {
     Duration interval = fleet.config().scrapeInterval();
     Duration patience = (interval == null ? DEFAULT_INTERVAL : interval).plus(PATIENCE);
     try (PrometheusProcess server = PrometheusProcess.start(prometheus, configFile())) {
-      server.awaitScrapes(patience).stream()
+      server.awaitTargets(patience).stream()
           .sorted(Comparator.comparing(ActiveTarget::instance))
           .forEach(this::show);
     }

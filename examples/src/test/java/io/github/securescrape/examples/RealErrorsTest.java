@@ -77,7 +77,7 @@ class RealErrorsTest {
             RunningFleet.startExporter(nodeExporter, unsecured, ports.get(3));
         RunningFleet running =
             RunningFleet.start(fleet, folder, nodeExporter, prometheus, "errors.yml")) {
-      List<ActiveTarget> targets = running.prometheus().awaitScrapes(Duration.ofSeconds(60));
+      List<ActiveTarget> targets = running.prometheus().awaitTargets(Duration.ofSeconds(60));
 
       // A job whose authority cannot be read is left out altogether.
       assertThat(targets)

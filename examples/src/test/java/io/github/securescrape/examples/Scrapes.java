@@ -53,7 +53,7 @@ final class Scrapes {
     if (!programs.isEmpty()) {
       Binary newest = programs.get(programs.size() - 1);
       try (PrometheusProcess prometheus = PrometheusProcess.start(newest, configFile)) {
-        assertThat(prometheus.awaitScrapes(Duration.ofSeconds(60)))
+        assertThat(prometheus.awaitTargets(Duration.ofSeconds(60)))
             .hasSize(targets)
             .allMatch(target -> target.health() == TargetHealth.UP, "is up");
       }
