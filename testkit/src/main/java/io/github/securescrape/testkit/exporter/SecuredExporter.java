@@ -6,6 +6,7 @@ import io.github.securescrape.testkit.internal.toolkit.MetricsPages;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * An exporter that honours a web config file ({@code --web.config.file}) as those written in Go do:
@@ -75,7 +76,7 @@ public final class SecuredExporter implements AutoCloseable {
     private final Path webConfigFile;
     private String host = "127.0.0.1";
     private int port;
-    private Pages pages = new MetricsPages(NodeMetrics.create());
+    private Pages pages = new MetricsPages(NodeMetrics.registry());
 
     private Builder(Path webConfigFile) {
       this.webConfigFile = webConfigFile;
@@ -112,7 +113,8 @@ public final class SecuredExporter implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public SecuredExporter start() {
-      return new SecuredExporter(ExporterServer.start(webConfigFile, pages, host, port), host);
+      return new SecuredExporter(
+          ExporterServer.start(webConfigFile, pages, host, port, Clock.systemUTC()), host);
     }
   }
 }
