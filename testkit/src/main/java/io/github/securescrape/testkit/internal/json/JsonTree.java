@@ -65,6 +65,15 @@ public final class JsonTree {
     return items;
   }
 
+  /** Returns the keys of a map with what is under each as text. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, each) -> texts.put((String) key, new JsonTree(each).text()));
+    }
+    return texts;
+  }
+
   /** Returns a text, number or boolean as it is written. */
   public String text() {
     return value instanceof String text ? text : "";
