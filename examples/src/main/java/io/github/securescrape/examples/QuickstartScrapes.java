@@ -13,7 +13,7 @@ import io.github.securescrape.testkit.scrape.ScrapeResult;
 import io.github.securescrape.testkit.scrape.Scraper;
 import io.github.securescrape.testkit.server.ActiveTarget;
 import io.github.securescrape.testkit.server.Binary;
-import io.github.securescrape.testkit.server.PrometheusServer;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import io.github.securescrape.testkit.server.TargetHealth;
 import java.io.PrintStream;
 import java.net.URI;
@@ -98,8 +98,8 @@ final class QuickstartScrapes {
     out.printf("%nPrometheus %s itself, with the same file:%n%n", prometheus.version());
     Duration interval = fleet.config().scrapeInterval();
     Duration patience = (interval == null ? DEFAULT_INTERVAL : interval).plus(PATIENCE);
-    try (PrometheusServer server = PrometheusServer.start(prometheus, configFile())) {
-      server.awaitScrapes(patience).stream()
+    try (PrometheusProcess server = PrometheusProcess.start(prometheus, configFile())) {
+      server.awaitTargets(patience).stream()
           .sorted(Comparator.comparing(ActiveTarget::instance))
           .forEach(this::show);
     }

@@ -18,7 +18,7 @@ import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import io.github.securescrape.testkit.scrape.Scraper;
 import io.github.securescrape.testkit.server.ActiveTarget;
 import io.github.securescrape.testkit.server.Binary;
-import io.github.securescrape.testkit.server.NodeExporter;
+import io.github.securescrape.testkit.server.NodeExporterProcess;
 import io.github.securescrape.testkit.server.TargetHealth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,10 +73,11 @@ class RealErrorsTest {
         PrometheusConfig.builder().scrapeConfigs(List.copyOf(cases.keySet())).build();
     PrometheusYaml.write(config, prometheusFolder.resolve("errors.yml"));
 
-    try (NodeExporter open = RunningFleet.startExporter(nodeExporter, unsecured, ports.get(3));
+    try (NodeExporterProcess open =
+            RunningFleet.startExporter(nodeExporter, unsecured, ports.get(3));
         RunningFleet running =
             RunningFleet.start(fleet, folder, nodeExporter, prometheus, "errors.yml")) {
-      List<ActiveTarget> targets = running.prometheus().awaitScrapes(Duration.ofSeconds(60));
+      List<ActiveTarget> targets = running.prometheus().awaitTargets(Duration.ofSeconds(60));
 
       // A job whose authority cannot be read is left out altogether.
       assertThat(targets)

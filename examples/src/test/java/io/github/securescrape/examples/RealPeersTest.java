@@ -113,7 +113,7 @@ class RealPeersTest {
 
       running.forEach(
           (name, fleet) ->
-              assertThat(fleet.prometheus().awaitScrapes(PATIENCE))
+              assertThat(fleet.prometheus().awaitTargets(PATIENCE))
                   .as(name)
                   .hasSize(2)
                   .allSatisfy(

@@ -4,8 +4,8 @@ package io.github.securescrape.examples;
 import io.github.securescrape.prometheus.fleet.Exporter;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.testkit.server.Binary;
-import io.github.securescrape.testkit.server.NodeExporter;
-import io.github.securescrape.testkit.server.PrometheusServer;
+import io.github.securescrape.testkit.server.NodeExporterProcess;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.List;
 /** A real node_exporter for each exporter of a fleet, and a real Prometheus that scrapes them. */
 final class RunningFleet implements AutoCloseable {
 
-  private final List<NodeExporter> running = new ArrayList<>();
-  private final PrometheusServer prometheus;
+  private final List<NodeExporterProcess> running = new ArrayList<>();
+  private final PrometheusProcess prometheus;
 
   private RunningFleet(
       Fleet fleet, Path folder, Binary nodeExporter, Binary prometheus, String configFile) {
@@ -22,7 +22,7 @@ final class RunningFleet implements AutoCloseable {
       running.add(startExporter(nodeExporter, webConfigOf(folder, each), each.config().port()));
     }
     this.prometheus =
-        PrometheusServer.start(prometheus, folder.resolve("prometheus").resolve(configFile));
+        PrometheusProcess.start(prometheus, folder.resolve("prometheus").resolve(configFile));
   }
 
   /** Starts the programs with the files of the fleet in the folder. */
@@ -37,8 +37,8 @@ final class RunningFleet implements AutoCloseable {
   }
 
   /** Starts a node_exporter that listens on the given port too. */
-  static NodeExporter startExporter(Binary nodeExporter, Path webConfig, int port) {
-    return NodeExporter.start(
+  static NodeExporterProcess startExporter(Binary nodeExporter, Path webConfig, int port) {
+    return NodeExporterProcess.start(
         nodeExporter,
         webConfig,
         "--web.listen-address=127.0.0.1:" + port,
@@ -62,13 +62,13 @@ final class RunningFleet implements AutoCloseable {
     return folder.resolve(exporter.name()).resolve("config/config.yml");
   }
 
-  PrometheusServer prometheus() {
+  PrometheusProcess prometheus() {
     return prometheus;
   }
 
   @Override
   public void close() {
     prometheus.close();
-    running.forEach(NodeExporter::close);
+    running.forEach(NodeExporterProcess::close);
   }
 }

@@ -12,7 +12,7 @@ import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.scrape.Scraper;
 import io.github.securescrape.testkit.server.Binaries;
 import io.github.securescrape.testkit.server.Binary;
-import io.github.securescrape.testkit.server.PrometheusServer;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import io.github.securescrape.testkit.server.TargetHealth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +52,8 @@ final class Scrapes {
     List<Binary> programs = Binaries.prometheus();
     if (!programs.isEmpty()) {
       Binary newest = programs.get(programs.size() - 1);
-      try (PrometheusServer prometheus = PrometheusServer.start(newest, configFile)) {
-        assertThat(prometheus.awaitScrapes(Duration.ofSeconds(60)))
+      try (PrometheusProcess prometheus = PrometheusProcess.start(newest, configFile)) {
+        assertThat(prometheus.awaitTargets(Duration.ofSeconds(60)))
             .hasSize(targets)
             .allMatch(target -> target.health() == TargetHealth.UP, "is up");
       }

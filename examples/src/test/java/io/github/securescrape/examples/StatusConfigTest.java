@@ -22,7 +22,7 @@ import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.testkit.server.Binaries;
 import io.github.securescrape.testkit.server.Binary;
-import io.github.securescrape.testkit.server.PrometheusServer;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class StatusConfigTest {
       Path file = folder.resolve("prometheus.yml");
       PrometheusYaml.write(written, file);
       String status;
-      try (PrometheusServer server = PrometheusServer.start(prometheus, file)) {
+      try (PrometheusProcess server = PrometheusProcess.start(prometheus, file)) {
         status = server.statusConfig();
       }
 

@@ -3,6 +3,7 @@ package io.github.securescrape.testkit.exporter;
 
 import io.github.securescrape.testkit.internal.toolkit.ExporterServer;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** A server that can leave its port for a while. */
@@ -10,15 +11,17 @@ final class FaultyServer implements AutoCloseable {
 
   private final Path webConfigFile;
   private final FaultyPages pages;
+  private final Clock clock;
   private final String host;
   private final int port;
   private @Nullable ExporterServer server;
 
-  FaultyServer(Path webConfigFile, FaultyPages pages, String host, int port) {
+  FaultyServer(Path webConfigFile, FaultyPages pages, Clock clock, String host, int port) {
     this.webConfigFile = webConfigFile;
     this.pages = pages;
+    this.clock = clock;
     this.host = host;
-    ExporterServer started = ExporterServer.start(webConfigFile, pages, host, port);
+    ExporterServer started = ExporterServer.start(webConfigFile, pages, host, port, clock);
     this.port = started.port();
     this.server = started;
   }
@@ -33,7 +36,7 @@ final class FaultyServer implements AutoCloseable {
     if (fault == Fault.CLOSED_PORT) {
       close();
     } else if (server == null) {
-      server = ExporterServer.start(webConfigFile, pages, host, port);
+      server = ExporterServer.start(webConfigFile, pages, host, port, clock);
     }
   }
 

@@ -67,7 +67,7 @@ public final class SecuredExporter implements AutoCloseable {
       }
       this.webConfigFile = settings.webConfigFile(folder);
       FaultyPages pages = new FaultyPages(settings.pages, settings.slowness);
-      this.server = new FaultyServer(webConfigFile, pages, host, settings.port);
+      this.server = new FaultyServer(webConfigFile, pages, clock, host, settings.port);
     } catch (RuntimeException e) {
       deleteFiles();
       throw e;
@@ -274,7 +274,7 @@ public final class SecuredExporter implements AutoCloseable {
     private int port;
     private Clock clock = Clock.systemUTC();
     private Duration slowness = Duration.ofSeconds(1);
-    private Pages pages = new MetricsPages(NodeMetrics.create());
+    private Pages pages = new MetricsPages(NodeMetrics.registry());
 
     private Builder(@Nullable Path webConfigFile, @Nullable Link given) {
       this.webConfigFile = webConfigFile;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,35 @@ public final class Binaries {
   /** Returns every node_exporter there is, the oldest first. */
   public static List<Binary> nodeExporter() {
     return all("node_exporter", List.of("node_exporter", "prometheus-node-exporter"));
+  }
+
+  /**
+   * Returns the newest Prometheus there is.
+   *
+   * @throws MissingBinaryException if there is none
+   */
+  public static Binary newestPrometheus() {
+    return newest("prometheus", prometheus());
+  }
+
+  /**
+   * Returns the newest node_exporter there is.
+   *
+   * @throws MissingBinaryException if there is none
+   */
+  public static Binary newestNodeExporter() {
+    return newest("node_exporter", nodeExporter());
+  }
+
+  private static Binary newest(String program, List<Binary> oldestFirst) {
+    if (oldestFirst.isEmpty()) {
+      String places = folders().stream().map(Path::toString).collect(Collectors.joining(", "));
+      throw new MissingBinaryException(
+          program,
+          "no %s found in %s; -D%s=DIR names a folder of programs"
+              .formatted(program, places, PEERS));
+    }
+    return oldestFirst.get(oldestFirst.size() - 1);
   }
 
   private static List<Binary> all(String program, List<String> files) {

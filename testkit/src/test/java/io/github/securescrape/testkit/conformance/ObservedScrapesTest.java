@@ -12,7 +12,7 @@ import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.scrape.ScrapeResult;
 import io.github.securescrape.testkit.scrape.Scraper;
 import io.github.securescrape.testkit.server.Binary;
-import io.github.securescrape.testkit.server.NodeExporter;
+import io.github.securescrape.testkit.server.NodeExporterProcess;
 import io.github.securescrape.testkit.server.Peers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -78,7 +78,7 @@ class ObservedScrapesTest {
     run(
         "scrape-observed",
         Map.of(),
-        file -> keep(NodeExporter.start(newest, file, arguments)).port());
+        file -> keep(NodeExporterProcess.start(newest, file, arguments)).port());
   }
 
   @Test

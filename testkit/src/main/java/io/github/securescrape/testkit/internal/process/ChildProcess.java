@@ -27,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
 
   private final String name;
   private final Path folder;
-  private final Thread hook = new Thread(this::end, "securescrape-end");
+  private final Thread hook = new Thread(this::endAndDelete, "securescrape-end");
   private @Nullable Process process;
 
   private ChildProcess(String name, Path folder) {
@@ -150,13 +150,17 @@ public final class ChildProcess implements AutoCloseable {
   /** Ends the program and deletes its folder, if that has not been done. */
   @Override
   public void close() {
-    end();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // Java ends, and has run the hook.
-      process = null;
+      // Java ends, and the hook does it.
+      return;
     }
+    endAndDelete();
+  }
+
+  private void endAndDelete() {
+    end();
     if (!Files.exists(folder)) {
       return;
     }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NodeExporterTest {
+class NodeExporterProcessTest {
 
   private static final Secret PASSWORD = Secret.of("right");
   private static final ScrapeJob JOB =
@@ -35,9 +35,10 @@ class NodeExporterTest {
     Scraper scraper = Scraper.create(folder);
 
     for (Binary binary : Peers.nodeExporter()) {
-      NodeExporter exporter = NodeExporter.start(binary, web, "--collector.disable-defaults");
+      NodeExporterProcess exporter =
+          NodeExporterProcess.start(binary, web, "--collector.disable-defaults");
       try (exporter) {
-        assertThat(exporter).hasToString("NodeExporter[127.0.0.1:" + exporter.port() + "]");
+        assertThat(exporter).hasToString("NodeExporterProcess[127.0.0.1:" + exporter.port() + "]");
         assertThat(scraper.scrape(JOB, exporter.address()).lastError()).as(binary + "").isEmpty();
         assertThat(scraper.scrape(ScrapeJob.builder("a").build(), exporter.address()).lastError())
             .isEqualTo("server returned HTTP status 401 Unauthorized");
@@ -53,7 +54,7 @@ class NodeExporterTest {
     Path web = write("tls_server_config: {cert_file: none.crt, key_file: none.key}\n");
 
     for (Binary binary : Peers.nodeExporter()) {
-      assertThatThrownBy(() -> NodeExporter.start(binary, web))
+      assertThatThrownBy(() -> NodeExporterProcess.start(binary, web))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageStartingWith("node_exporter did not start:\n")
           .hasMessageContaining("none.crt: no such file or directory");
