@@ -80,6 +80,7 @@ class ArrowsTest {
           "testkit.assertj",
           "testkit.exporter",
           "testkit.scrape",
+          "testkit.k8s",
           "testkit.server");
 
   /** Who may import what others made; no other may be known at all. */
@@ -90,7 +91,7 @@ class ArrowsTest {
           "org.bouncycastle", List.of("core.internal.bouncycastle"),
           "at.favre.lib", List.of("core.password"),
           "com.google.re2j", List.of("prometheus.internal"),
-          "io.fabric8", List.of("k8s"),
+          "io.fabric8", List.of("k8s", "testkit.k8s"),
           "io.netty", List.of("testkit.internal"),
           "org.assertj", List.of("testkit.assertj"),
           "io.prometheus", List.of("testkit.exporter", "testkit.internal.toolkit"));

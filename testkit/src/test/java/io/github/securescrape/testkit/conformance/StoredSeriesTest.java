@@ -15,7 +15,7 @@ import io.github.securescrape.testkit.scrape.Scraper;
 import io.github.securescrape.testkit.scrape.Series;
 import io.github.securescrape.testkit.server.Binary;
 import io.github.securescrape.testkit.server.Peers;
-import io.github.securescrape.testkit.server.PrometheusServer;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,8 +83,8 @@ class StoredSeriesTest {
               .replace("PAGES", "127.0.0.1:" + pages.getAddress().getPort());
       Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
       List<ScrapeJob> jobs = PrometheusYaml.read(file).orThrow().scrapeConfigs();
-      try (PrometheusServer prometheus = PrometheusServer.start(newest, file)) {
-        prometheus.awaitScrapes(Duration.ofSeconds(40));
+      try (PrometheusProcess prometheus = PrometheusProcess.start(newest, file)) {
+        prometheus.awaitTargets(Duration.ofSeconds(40));
         Map<ScrapeJob, Map<String, String>> theirs = new LinkedHashMap<>();
         for (ScrapeJob job : jobs) {
           theirs.put(job, theirs(prometheus, job.jobName()));
@@ -143,7 +143,7 @@ class StoredSeriesTest {
     return all;
   }
 
-  private static Map<String, String> theirs(PrometheusServer prometheus, String job)
+  private static Map<String, String> theirs(PrometheusProcess prometheus, String job)
       throws IOException, InterruptedException {
     // With honor_labels, a label of another name tells where a series is from.
     String label = job.endsWith("-honor") ? "case" : "job";
