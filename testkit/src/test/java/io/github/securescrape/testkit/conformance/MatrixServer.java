@@ -35,7 +35,11 @@ record MatrixServer(@Nullable Binary nodeExporter) {
     }
     NodeExporterProcess exporter =
         NodeExporterProcess.start(
-            nodeExporter, webConfigFile, "--collector.disable-defaults", "--collector.loadavg");
+            nodeExporter,
+            webConfigFile,
+            "--collector.disable-defaults",
+            "--collector.loadavg",
+            "--web.max-requests=0");
     return new Running(exporter::close, exporter.address());
   }
 
