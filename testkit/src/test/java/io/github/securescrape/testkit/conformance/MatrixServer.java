@@ -33,6 +33,7 @@ record MatrixServer(@Nullable Binary nodeExporter) {
       SecuredExporter exporter = SecuredExporter.start(webConfigFile);
       return new Running(exporter::close, exporter.address());
     }
+    // Its own limit of 40 requests at a time has nothing to do with the web config.
     NodeExporterProcess exporter =
         NodeExporterProcess.start(
             nodeExporter,
