@@ -115,8 +115,15 @@ public final class CertificateAuthority {
 
   /** Returns a new key with a certificate of this authority. */
   public Identity issue(CertificateRequest request) {
-    KeyPair pair = request.keyType().createPair();
-    return Identity.made(sign(request, pair.getPublic()), pair.getPrivate());
+    return issue(request, request.keyType().createPair(), issuer());
+  }
+
+  Identity issue(CertificateRequest request, KeyPair pair, Issuer issuer) {
+    return Identity.made(sign(request, pair.getPublic(), issuer), pair.getPrivate());
+  }
+
+  Issuer issuer() {
+    return Issuer.of(certificate(), identity.key());
   }
 
   /**
@@ -136,15 +143,15 @@ public final class CertificateAuthority {
             .names(request.names())
             .validity(validity)
             .build();
-    return sign(wanted, request.publicKey());
+    return sign(wanted, request.publicKey(), issuer());
   }
 
-  private X509Certificate sign(CertificateRequest request, PublicKey key) {
+  private X509Certificate sign(CertificateRequest request, PublicKey key, Issuer issuer) {
     Instant start = start(clock);
     Instant end = start.plus(request.validity());
     Instant last = identity.expiry();
     Template template = leaf(request, start, end.isBefore(last) ? end : last);
-    return Certificates.sign(template, key, Issuer.of(certificate(), identity.key()));
+    return Certificates.sign(template, key, issuer);
   }
 
   /** Returns whether the certificate was signed with this authority's key. */

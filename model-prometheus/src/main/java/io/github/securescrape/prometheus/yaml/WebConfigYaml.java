@@ -71,7 +71,19 @@ public final class WebConfigYaml {
    * out; a hash that is none fits no password; files that are named are not looked at.
    */
   public static Read<WebConfig> reread(Path file) {
-    YamlDocument document = YamlDocument.read(file, RUNNING);
+    return reread(YamlDocument.read(file, RUNNING));
+  }
+
+  /**
+   * Reads the text that a file has now as {@link #reread(Path)} does.
+   *
+   * @param name name of the file to show in the report
+   */
+  public static Read<WebConfig> reread(String name, String text) {
+    return reread(YamlDocument.parse(name, text, RUNNING));
+  }
+
+  private static Read<WebConfig> reread(YamlDocument document) {
     WebConfig config = document.bind(WebConfig.class, NEWEST_TOOLKIT);
     List<Problem> problems = document.report().problems();
     List<Problem> serious = problems.stream().filter(each -> !isOfTls(each)).toList();

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about the targets of a scrape job; failures tell why targets are left out. */
-public final class JobTargetsAssert extends AbstractAssert<JobTargetsAssert, JobTargets> {
+public class JobTargetsAssert extends AbstractAssert<JobTargetsAssert, JobTargets> {
 
-  JobTargetsAssert(JobTargets actual) {
+  /** Returns assertions about these targets. */
+  public JobTargetsAssert(JobTargets actual) {
     super(actual, JobTargetsAssert.class);
   }
 

@@ -9,9 +9,16 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 /** Some of the metrics of a node_exporter, for a node on which nothing ever happens. */
 final class NodeMetrics {
 
+  private static final PrometheusRegistry REGISTRY = create();
+
   private NodeMetrics() {}
 
-  static PrometheusRegistry create() {
+  /** Returns the one registry with them: as they never change, all exporters can show the same. */
+  static PrometheusRegistry registry() {
+    return REGISTRY;
+  }
+
+  private static PrometheusRegistry create() {
     PrometheusRegistry registry = new PrometheusRegistry();
     gauge(registry, "node_load1", "1m load average.", 0.21);
     gauge(registry, "node_load5", "5m load average.", 0.35);

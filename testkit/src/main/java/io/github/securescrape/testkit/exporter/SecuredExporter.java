@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.exporter;
 
-import io.github.securescrape.testkit.internal.toolkit.ExporterServer;
+import io.github.securescrape.core.files.FileMode;
+import io.github.securescrape.core.files.FileSet;
+import io.github.securescrape.core.password.Login;
+import io.github.securescrape.core.tls.CertificateAuthority;
+import io.github.securescrape.core.tls.CertificateRequest;
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import io.github.securescrape.core.tls.Identity;
+import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.web.WebConfig;
+import io.github.securescrape.testkit.internal.folder.TemporaryFolder;
 import io.github.securescrape.testkit.internal.toolkit.MetricsPages;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exporter that honours a web config file ({@code --web.config.file}) as those written in Go do:
@@ -13,10 +31,13 @@ import java.nio.file.Path;
  * and each new connection, so a change takes effect at once, and a mistake does too.
  *
  * <pre>{@code
- * try (SecuredExporter exporter = SecuredExporter.start(Path.of("config/config.yml"))) {
- *   ScrapeResult result = scraper.scrape(job, exporter.address());
+ * try (SecuredExporter exporter = SecuredExporter.builder().tls().login().start()) {
+ *   ScrapeResult result = scraper.scrape(exporter.scrapeJob(), exporter.address());
  * }
  * }</pre>
+ *
+ * <p>One that is made here, or from a {@link Fleet}, knows its other end: the scrape job that fits.
+ * Each can be told to show a {@link Fault}.
  *
  * <p>What differs, because Java's TLS does: TLS 1.0 and 1.1 are spoken only where this Java has not
  * switched them off; {@code curve_preferences} count from Java 20 on; over TLS 1.3, a refused
@@ -25,12 +46,33 @@ import java.nio.file.Path;
  */
 public final class SecuredExporter implements AutoCloseable {
 
-  private final ExporterServer server;
   private final String host;
+  private final Clock clock;
+  private final Path webConfigFile;
+  private final FaultyServer server;
+  private final @Nullable Link link;
+  private final @Nullable TemporaryFolder folder;
+  private @Nullable Identity identity;
+  private @Nullable Fault fault;
 
-  private SecuredExporter(ExporterServer server, String host) {
-    this.server = server;
-    this.host = host;
+  private SecuredExporter(Builder settings) {
+    this.host = settings.host;
+    this.clock = settings.clock;
+    this.link = settings.link();
+    this.identity = link == null ? null : link.server();
+    this.folder = link == null ? null : TemporaryFolder.create("exporter");
+    try {
+      if (link != null && folder != null) {
+        link.files().writeTo(folder.path());
+      }
+      this.webConfigFile = settings.webConfigFile(folder);
+      this.server =
+          new FaultyServer(
+              webConfigFile, settings.pages, settings.slowness, clock, host, settings.port);
+    } catch (RuntimeException e) {
+      deleteFiles();
+      throw e;
+    }
   }
 
   /**
@@ -45,7 +87,21 @@ public final class SecuredExporter implements AutoCloseable {
 
   /** Returns a builder for an exporter with the given web config file. */
   public static Builder from(Path webConfigFile) {
-    return new Builder(webConfigFile);
+    return new Builder(webConfigFile, null);
+  }
+
+  /**
+   * Returns a builder for one of a fleet. It listens on a free port of 127.0.0.1, not on the
+   * address that the fleet knows; its scrape job looks there, and expects the certificate's own
+   * name.
+   */
+  public static Builder of(Fleet fleet, String exporter) {
+    return new Builder(null, Link.of(fleet, exporter));
+  }
+
+  /** Returns a builder for an exporter that shows its metrics to everybody, in plain HTTP. */
+  public static Builder builder() {
+    return new Builder(null, null);
   }
 
   /** Returns where it can be scraped, {@code host:port}. */
@@ -58,10 +114,150 @@ public final class SecuredExporter implements AutoCloseable {
     return server.port();
   }
 
-  /** Closes the port and all connections, and ends all threads. */
+  /** Returns the web config file that it reads. */
+  public Path webConfigFile() {
+    return webConfigFile;
+  }
+
+  /**
+   * Returns the scrape job that fits, with this exporter as its only target; its files are named by
+   * absolute paths.
+   *
+   * @throws IllegalStateException if the exporter was started from a file
+   */
+  public ScrapeJob scrapeJob() {
+    return link().job().of(ownFolder(), address());
+  }
+
+  /**
+   * Returns the folder of the files of both ends, {@code config} and {@code prometheus}; it goes
+   * when the exporter is closed.
+   *
+   * @throws IllegalStateException if the exporter was started from a file
+   */
+  public Path folder() {
+    return ownFolder();
+  }
+
+  /** Returns who issues its certificates; empty if nobody does, or nobody knows. */
+  public Optional<CertificateAuthority> authority() {
+    return link == null ? Optional.empty() : Optional.ofNullable(link.authority());
+  }
+
+  /** Returns the login that it lets in; empty if there is none, or only its hash is known. */
+  public Optional<Login> login() {
+    return link == null ? Optional.empty() : Optional.ofNullable(link.login());
+  }
+
+  /**
+   * Returns a context for other clients of Java: it trusts those that issue the exporter's
+   * certificates, and shows a client certificate if one is wanted.
+   *
+   * @throws IllegalStateException if the exporter was started from a file
+   */
+  public SSLContext sslContext() {
+    return ClientContext.create(link().trusted(), link().client());
+  }
+
+  /**
+   * Shows a fault from now on, in place of the one before. One of certificates shows in new
+   * connections.
+   *
+   * @throws IllegalStateException if it is one of certificates, and nobody here issues them
+   */
+  public synchronized void inject(Fault fault) {
+    if (fault.isOfCertificate()) {
+      write(FaultyCertificate.of(fault, identity(), issuer(), clock));
+    } else if (isOfCertificate(this.fault)) {
+      write(FaultyCertificate.none(identity()));
+    }
+    server.show(fault);
+    this.fault = fault;
+  }
+
+  /** Ends the fault that is shown, if there is one. */
+  public synchronized void mend() {
+    if (isOfCertificate(fault)) {
+      write(FaultyCertificate.none(identity()));
+    }
+    server.show(null);
+    fault = null;
+  }
+
+  /** Returns the fault that is shown. */
+  public synchronized Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /**
+   * Puts a new certificate from the same authority in the place of the present one.
+   *
+   * @throws IllegalStateException if nobody here issues certificates
+   */
+  public synchronized void renewCertificate() {
+    Identity renewed =
+        issuer()
+            .issue(
+                CertificateRequest.builder("exporter")
+                    .names(identity().names())
+                    .purposes(List.of(Purpose.SERVER))
+                    .build());
+    identity = renewed;
+    if (!isOfCertificate(fault)) {
+      write(FaultyCertificate.none(renewed));
+    }
+  }
+
+  private static boolean isOfCertificate(@Nullable Fault fault) {
+    return fault != null && fault.isOfCertificate();
+  }
+
+  private Link link() {
+    if (link == null) {
+      throw new IllegalStateException(
+          "only the web config file of this exporter is known, not what fits to it");
+    }
+    return link;
+  }
+
+  private Path ownFolder() {
+    if (folder == null) {
+      throw new IllegalStateException("this exporter has no files of its own");
+    }
+    return folder.path();
+  }
+
+  private Identity identity() {
+    if (identity == null) {
+      throw new IllegalStateException("this exporter has no certificate of its own");
+    }
+    return identity;
+  }
+
+  private CertificateAuthority issuer() {
+    return authority()
+        .orElseThrow(() -> new IllegalStateException("nobody here issues certificates"));
+  }
+
+  private void write(FaultyCertificate shown) {
+    FileSet.builder()
+        .add(link().pair() + ".crt", shown.chainPem(), FileMode.PUBLIC)
+        .add(link().pair() + ".key", shown.keyPem())
+        .build()
+        .writeTo(ownFolder());
+  }
+
+  /** Closes the port and all connections, ends all threads, and deletes the files it made. */
   @Override
   public void close() {
     server.close();
+    deleteFiles();
+  }
+
+  private void deleteFiles() {
+    if (folder != null) {
+      folder.close();
+    }
   }
 
   /** Returns the address. */
@@ -72,13 +268,59 @@ public final class SecuredExporter implements AutoCloseable {
 
   /** Prepares a {@link SecuredExporter}. */
   public static final class Builder {
-    private final Path webConfigFile;
+    private final @Nullable Path webConfigFile;
+    private final @Nullable Link given;
+    private final LinkRecipe recipe = new LinkRecipe();
     private String host = "127.0.0.1";
     private int port;
-    private Pages pages = new MetricsPages(NodeMetrics.create());
+    private Clock clock = Clock.systemUTC();
+    private Duration slowness = Duration.ofSeconds(1);
+    private Pages pages = new MetricsPages(NodeMetrics.registry());
 
-    private Builder(Path webConfigFile) {
+    private Builder(@Nullable Path webConfigFile, @Nullable Link given) {
       this.webConfigFile = webConfigFile;
+      this.given = given;
+    }
+
+    /** Serves HTTPS, with a certificate of an authority made for this exporter alone. */
+    public Builder tls() {
+      return tls(CertificateAuthority.create("securescrape testkit"));
+    }
+
+    /** Serves HTTPS, with a certificate that the authority issues for localhost. */
+    public Builder tls(CertificateAuthority authority) {
+      ownRecipe().authority(authority);
+      return this;
+    }
+
+    /** Lets in only clients with a certificate of the same authority. */
+    public Builder clientCertificateRequired() {
+      ownRecipe().mutual();
+      return this;
+    }
+
+    /** Lets in only user {@code prometheus}, with a random password. */
+    public Builder login() {
+      return login(Login.create("prometheus"));
+    }
+
+    /** Lets in only this user; the hash of the password has the least cost there is. */
+    public Builder login(Login login) {
+      ownRecipe().login(login);
+      return this;
+    }
+
+    /** Sets whatever else a web config can say; file names start at the folder of the file. */
+    public Builder webConfig(Consumer<WebConfig.Builder> more) {
+      ownRecipe().more(more);
+      return this;
+    }
+
+    private LinkRecipe ownRecipe() {
+      if (webConfigFile != null || given != null) {
+        throw new IllegalStateException("the web config is given already");
+      }
+      return recipe;
     }
 
     /**
@@ -98,21 +340,43 @@ public final class SecuredExporter implements AutoCloseable {
       return this;
     }
 
+    /** Sets the clock that certificates are judged by; default the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Sets how long {@link Fault#SLOW} waits; default one second. */
+    public Builder slowness(Duration slowness) {
+      this.slowness = slowness;
+      return this;
+    }
+
     /** Sets what to show in place of metrics. */
     Builder pages(Pages pages) {
       this.pages = pages;
       return this;
     }
 
+    private @Nullable Link link() {
+      return webConfigFile == null && given == null ? recipe.link(host) : given;
+    }
+
+    private Path webConfigFile(@Nullable TemporaryFolder folder) {
+      return folder == null
+          ? Objects.requireNonNull(webConfigFile)
+          : folder.path().resolve(Link.WEB_CONFIG);
+    }
+
     /**
      * Starts the exporter.
      *
      * @throws io.github.securescrape.core.problem.InvalidConfigException if an exporter would
-     *     refuse to start with the file
+     *     refuse to start with the web config
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public SecuredExporter start() {
-      return new SecuredExporter(ExporterServer.start(webConfigFile, pages, host, port), host);
+      return new SecuredExporter(this);
     }
   }
 }

@@ -1,54 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.scrape;
 
+import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.discovery.StaticConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
-import io.github.securescrape.testkit.internal.client.Fetcher;
+import io.github.securescrape.prometheus.targets.JobTargets;
 import io.github.securescrape.testkit.internal.client.JobFiles;
-import io.github.securescrape.testkit.internal.client.MediaType;
-import io.github.securescrape.testkit.internal.client.ScrapeFailure;
-import io.github.securescrape.testkit.internal.client.Shown;
-import io.github.securescrape.testkit.internal.client.TargetUrl;
-import io.github.securescrape.testkit.internal.exposition.ExpositionException;
-import io.github.securescrape.testkit.internal.exposition.SampleCount;
-import io.github.securescrape.testkit.internal.exposition.SampleReader;
-import java.nio.charset.StandardCharsets;
+import io.github.securescrape.testkit.internal.client.ScrapeClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.util.List;
 
 /**
- * Scrapes targets one at a time as Prometheus 3 does, down to the words of its last error: TLS,
- * authentication, headers, redirects, limits, formats.
+ * Scrapes targets as Prometheus 3 does, down to the series that it stores and the words of its last
+ * error: relabeling, TLS, authentication, headers, redirects, proxies, formats, limits.
  *
  * <pre>{@code
  * Scraper scraper = Scraper.create(Path.of("prometheus"));
  * ScrapeResult result = scraper.scrape(job, "127.0.0.1:9100");
  * }</pre>
  *
- * <p>Each scrape makes a connection of its own, and nothing of it stays: no connection, no thread,
- * no TLS session. Files that the job names are read anew. A file that keeps Prometheus from loading
- * the job at all makes the scrape fail with the text that Prometheus has when the file goes bad
- * later.
+ * <p>Each scrape is the first one of its target. It makes a connection of its own, and nothing of
+ * it stays: no connection, no thread, no TLS session, no series; only the tokens of {@code oauth2}
+ * are kept with this object while they are good. Files that the job names are read anew. A file
+ * that keeps Prometheus from loading the job at all makes the scrape fail with the text that
+ * Prometheus has when the file goes bad later.
  *
- * <p>Not done: relabeling, labels of static configurations that begin with {@code __}, service
- * discovery; {@code target_limit} counts the targets of static configurations. A target that shows
- * protocol buffers is down, and so is one that wants {@code oauth2} or a proxy other than a plain
- * HTTP one; the error says so.
+ * <p>What stands in {@code global} is not known here; give jobs that say all themselves.
+ *
+ * <p>Not done: service discovery other than static configurations and files. Native histograms are
+ * counted but not among the series, and {@code convert_classic_histograms_to_nhcb} is not heeded.
+ * No storage is there to find samples out of order with those of earlier scrapes; those older than
+ * an hour count as too old.
  */
 public final class Scraper {
 
-  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-  private static final String USER_AGENT = "Prometheus/" + PrometheusVersion.NEWEST_KNOWN;
+  private final ScrapeClient client;
 
-  private final JobFiles files;
-
-  private Scraper(JobFiles files) {
-    this.files = files;
+  private Scraper(ScrapeClient client) {
+    this.client = client;
   }
 
   /**
@@ -57,81 +47,59 @@ public final class Scraper {
    * @param folder where relative names of files in jobs start: the folder of {@code prometheus.yml}
    */
   public static Scraper create(Path folder) {
-    return new Scraper(new JobFiles(folder));
+    return new Scraper(ScrapeClient.of(JobFiles.in(folder)));
+  }
+
+  /**
+   * Returns a scraper whose files need not be on disk.
+   *
+   * @param files where files that jobs name are looked up
+   */
+  public static Scraper create(FileSource files) {
+    return new Scraper(ScrapeClient.of(JobFiles.of(files)));
+  }
+
+  /** Returns a scraper that takes another time for now: for certificates, samples and tokens. */
+  public Scraper at(Clock clock) {
+    return new Scraper(new ScrapeClient(client.files(), clock, client.version(), client.tokens()));
+  }
+
+  /**
+   * Returns a scraper that stands for a version of Prometheus, whose name and {@code Accept} header
+   * it sends; default {@link PrometheusVersion#NEWEST_KNOWN}.
+   *
+   * @throws IllegalArgumentException if the version is older than 3.0
+   */
+  public Scraper version(PrometheusVersion version) {
+    if (!version.isAtLeast("3.0.0")) {
+      throw new IllegalArgumentException("scrapes as Prometheus 3 does, not " + version);
+    }
+    return new Scraper(new ScrapeClient(client.files(), client.clock(), version, client.tokens()));
   }
 
   /**
    * Scrapes a target once.
    *
-   * @param target address of the target, {@code host:port}; its labels are those of the static
-   *     configuration of the job that lists it
+   * @param target address of the target before relabeling, {@code host:port}; it has the labels of
+   *     the first static configuration of the job that lists it
+   * @throws TargetLeftOutException if Prometheus would not scrape it
+   * @throws IllegalArgumentException if a relabeling rule of the job is broken
    */
   public ScrapeResult scrape(ScrapeJob job, String target) {
-    long start = System.nanoTime();
-    SampleCount count = new SampleCount(job, labels(job, target));
-    String url = "";
-    String error = "";
-    String body = null;
-    try {
-      TargetUrl targetUrl = TargetUrl.of(job, target);
-      url = targetUrl.toString();
-      checkTargets(job);
-      Shown shown = new Fetcher(job, files, timeout(job), USER_AGENT).fetch(targetUrl);
-      body = new String(shown.body(), StandardCharsets.UTF_8);
-      read(shown, job, count);
-    } catch (ScrapeFailure | ExpositionException e) {
-      error = String.valueOf(e.getMessage());
-    }
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    return new ScrapeResult(url, error, duration, count.scraped(), count.kept(), body);
+    FoundTargets found = new FoundTargets(job, client);
+    return new Scrape(job, found.one(target), client).run(found.limitError());
   }
 
-  private static void checkTargets(ScrapeJob job) throws ScrapeFailure {
-    Long limit = job.limits().targetLimit();
-    long targets = job.staticConfigs().stream().mapToLong(each -> each.targets().size()).sum();
-    if (limit != null && limit > 0 && targets > limit) {
-      throw new ScrapeFailure(
-          "target_limit exceeded (number of targets: " + targets + ", limit: " + limit + ")");
-    }
-  }
-
-  private static void read(Shown shown, ScrapeJob job, SampleCount count)
-      throws ScrapeFailure, ExpositionException {
-    if (shown.body().length == 0) {
-      return;
-    }
-    MediaType type = MediaType.of(shown.contentType(), job.samples().fallbackScrapeProtocol());
-    switch (type) {
-      case TEXT -> count.addAll(SampleReader.ofText(shown.body()));
-      case OPEN_METRICS -> count.addAll(SampleReader.ofOpenMetrics(shown.body()));
-      case PROTOBUF ->
-          throw new ScrapeFailure("protocol buffers are not supported by this scraper");
-    }
-  }
-
-  private static Duration timeout(ScrapeJob job) {
-    Duration given = job.scrapeTimeout();
-    if (given != null && !given.isZero()) {
-      return given;
-    }
-    Duration interval = effective(job.scrapeInterval(), DEFAULT_INTERVAL);
-    return interval.compareTo(DEFAULT_TIMEOUT) < 0 ? interval : DEFAULT_TIMEOUT;
-  }
-
-  private static Duration effective(@Nullable Duration given, Duration otherwise) {
-    return given == null || given.isZero() ? otherwise : given;
-  }
-
-  private static Map<String, String> labels(ScrapeJob job, String target) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("job", job.jobName());
-    labels.put("instance", target);
-    job.staticConfigs().stream()
-        .filter(each -> each.targets().contains(target))
-        .findFirst()
-        .map(StaticConfig::labels)
-        .ifPresent(labels::putAll);
-    labels.keySet().removeIf(each -> each.startsWith("__"));
-    return labels;
+  /**
+   * Scrapes all targets of a job that Prometheus would scrape, one after the other: those of static
+   * configurations and of files. Targets that it leaves out have no result.
+   *
+   * @throws IllegalArgumentException if a relabeling rule of the job is broken
+   */
+  public List<ScrapeResult> scrape(ScrapeJob job) {
+    FoundTargets found = new FoundTargets(job, client);
+    JobTargets all = found.all();
+    String obstacle = found.limitError(all);
+    return all.targets().stream().map(each -> new Scrape(job, each, client).run(obstacle)).toList();
   }
 }

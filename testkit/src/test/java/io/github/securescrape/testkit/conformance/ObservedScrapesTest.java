@@ -35,15 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every scrape of a real Prometheus that was measured, made again. */
 class ObservedScrapesTest {
 
-  /** What the scraper does not do. */
-  private static final Map<String, String> NOT_DONE =
-      Map.of(
-          "oauth2", "oauth2",
-          "oauth2-401", "oauth2",
-          "proto", "protocol buffers",
-          "relabel-addr", "relabel_configs",
-          "relabel-scheme", "relabel_configs");
-
   private static final Set<String> ALERTS_OF_JAVA =
       Set.of("tls-mtls-expired", "tls-mtls-none", "tls-mtls-other", "tls-san-bad");
 
@@ -86,13 +77,13 @@ class ObservedScrapesTest {
 
     run(
         "scrape-observed",
-        NOT_DONE,
+        Map.of(),
         file -> keep(NodeExporterProcess.start(newest, file, arguments)).port());
   }
 
   @Test
   void agreesOnLastErrorsOfSecuredExporter() throws Exception {
-    Map<String, String> reasons = new LinkedHashMap<>(NOT_DONE);
+    Map<String, String> reasons = new LinkedHashMap<>();
     ALERTS_OF_JAVA.forEach(each -> reasons.put(each, "alerts of Java's TLS 1.3"));
 
     run("scrape-observed-own-exporter", reasons, file -> keep(SecuredExporter.start(file)).port());

@@ -82,9 +82,13 @@ final class ObservedServer implements AutoCloseable {
         out.write("<!DOCTYPE HTML>\n".getBytes(UTF_8));
         return;
       }
-      for (String line = in.readLine(); line != null && !line.isEmpty(); ) {
-        line = in.readLine();
+      long length = 0;
+      for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+        if (line.startsWith("Content-Length: ")) {
+          length = Long.parseLong(line.substring(16));
+        }
       }
+      in.skip(length);
       String[] parts = request.split(" ");
       answer(parts[0], parts[1].split("\\?")[0], out);
     } catch (IOException | InterruptedException e) {
@@ -94,7 +98,9 @@ final class ObservedServer implements AutoCloseable {
 
   private void answer(String method, String path, OutputStream out)
       throws IOException, InterruptedException {
-    if (method.equals("CONNECT")) {
+    if (method.equals("POST")) {
+      token(path, out);
+    } else if (method.equals("CONNECT")) {
       send(out, 407, TEXT, "", bytes("no"));
     } else if (path.startsWith("http://")) {
       text(out, "proxied 1\n");
@@ -111,6 +117,28 @@ final class ObservedServer implements AutoCloseable {
       packed(path, out);
     } else {
       other(path, out);
+    }
+  }
+
+  private static void token(String path, OutputStream out) throws IOException {
+    switch (path) {
+      case "/token" ->
+          send(
+              out,
+              200,
+              "application/json",
+              "",
+              bytes(
+                  "{\"access_token\": \"tok123\", \"token_type\": \"Bearer\", \"expires_in\": 3600}"));
+      case "/token401" ->
+          send(
+              out,
+              401,
+              "application/json",
+              "",
+              bytes("{\"error\": \"invalid_client\", \"error_description\": \"nope\"}"));
+      case "/tokenjunk" -> send(out, 200, "text/plain", "", bytes("junk"));
+      default -> send(out, 404, TEXT, "", bytes("x"));
     }
   }
 

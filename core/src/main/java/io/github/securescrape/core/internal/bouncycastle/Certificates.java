@@ -76,17 +76,29 @@ public final class Certificates {
       Instant start,
       Instant end) {}
 
-  /** Who signs: a certificate with its key, or only the key for a certificate that signs itself. */
-  public record Issuer(@Nullable X509Certificate certificate, PrivateKey key) {
+  /**
+   * Who signs: a certificate with its key, or only the key for a certificate that signs itself;
+   * with SHA-1 if told so.
+   */
+  public record Issuer(@Nullable X509Certificate certificate, PrivateKey key, boolean sha1) {
 
     /** Returns the owner of the key itself. */
     public static Issuer self(PrivateKey key) {
-      return new Issuer(null, key);
+      return new Issuer(null, key, false);
     }
 
     /** Returns the authority with that certificate and key. */
     public static Issuer of(X509Certificate certificate, PrivateKey key) {
-      return new Issuer(certificate, key);
+      return new Issuer(certificate, key, false);
+    }
+
+    /** Returns this one, signing with SHA-1. */
+    public Issuer withSha1() {
+      return new Issuer(certificate, key, true);
+    }
+
+    private ContentSigner signer() {
+      return sha1 ? Certificates.sha1Signer(key) : Certificates.signer(key);
     }
   }
 
@@ -123,7 +135,7 @@ public final class Certificates {
       if (!template.names.isEmpty()) {
         builder.addExtension(Extension.subjectAlternativeName, false, generalNames(template.names));
       }
-      return new JcaX509CertificateConverter().getCertificate(builder.build(signer(issuer.key)));
+      return new JcaX509CertificateConverter().getCertificate(builder.build(issuer.signer()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("certificate cannot be made", e);
     } catch (IOException e) {
@@ -142,6 +154,18 @@ public final class Certificates {
       return (curve ? builder.setProvider(Keys.BOUNCY_CASTLE) : builder).build(key);
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("key cannot sign", e);
+    }
+  }
+
+  private static ContentSigner sha1Signer(PrivateKey key) {
+    String algorithm = Keys.signatureOf(key).replace("SHA256", "SHA1");
+    if (!algorithm.startsWith("SHA1")) {
+      throw new IllegalArgumentException(algorithm + " knows no SHA-1");
+    }
+    try {
+      return new JcaContentSignerBuilder(algorithm).setProvider(Keys.BOUNCY_CASTLE).build(key);
+    } catch (OperatorCreationException e) {
+      throw new IllegalStateException("key cannot sign with SHA-1", e);
     }
   }
 

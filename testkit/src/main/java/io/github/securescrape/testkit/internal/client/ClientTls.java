@@ -17,7 +17,6 @@ import io.github.securescrape.testkit.internal.x509.GoVerifier;
 import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -50,17 +49,16 @@ final class ClientTls {
    *
    * @param settings the job's settings; {@code null} for the defaults
    */
-  static ClientTls of(@Nullable TlsConfig settings, boolean http2, String host, JobFiles files)
+  static ClientTls of(@Nullable TlsConfig settings, boolean http2, String host, ScrapeClient client)
       throws ScrapeFailure {
+    JobFiles files = client.files();
     TlsConfig config = settings == null ? TlsConfig.builder().build() : settings;
     String given = config.serverName();
     String serverName = given == null || given.isEmpty() ? host : given;
     List<X509Certificate> roots = roots(config, files);
     OneIdentity identity = new OneIdentity(identity(config, files));
     GoVerifier verifier =
-        config.skipsVerification()
-            ? null
-            : new GoVerifier(roots, Purpose.SERVER, Clock.systemUTC());
+        config.skipsVerification() ? null : new GoVerifier(roots, Purpose.SERVER, client.clock());
     return new ClientTls(
         config, identity, new ServerTrust(verifier, serverName), http2, serverName);
   }

@@ -13,8 +13,6 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +20,37 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // What fails ends the answer.
 final class Exchange implements AutoCloseable {
 
+  private static final String PROXY = "proxyconnect tcp: ";
+
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("securescrape-scraper", true), NioIoHandler.newFactory());
-  private final PendingAnswer answer = new PendingAnswer(false);
+  private final PendingAnswer answer;
+  private final Request request;
   private final TargetUrl url;
-  private final Map<String, List<String>> headers;
   private final @Nullable ClientTls tls;
   private final @Nullable ProxyRoute route;
+  private final @Nullable ClientTls proxyTls;
 
   /**
    * Returns an exchange that has not begun.
    *
    * @param tls the TLS side; {@code null} for plain HTTP
    * @param route the proxy to go through; {@code null} for none
+   * @param proxyTls the TLS side towards the proxy; {@code null} if it speaks none
    */
   Exchange(
-      TargetUrl url,
-      Map<String, List<String>> headers,
+      Request request,
       @Nullable ClientTls tls,
-      @Nullable ProxyRoute route) {
-    this.url = url;
-    this.headers = headers;
+      @Nullable ProxyRoute route,
+      @Nullable ClientTls proxyTls,
+      PendingAnswer answer) {
+    this.request = request;
+    this.url = request.url();
     this.tls = tls;
     this.route = route;
+    this.proxyTls = proxyTls;
+    this.answer = answer;
   }
 
   Answer run(Deadline deadline) throws ScrapeFailure {
@@ -63,7 +68,7 @@ final class Exchange implements AutoCloseable {
   }
 
   private void unreachable(String cause) {
-    answer.fail(route == null ? cause : "proxyconnect tcp: " + cause);
+    answer.fail(route == null ? cause : PROXY + cause);
   }
 
   /** Tries one address after the other; the first failure is the one to tell. */
@@ -98,7 +103,19 @@ final class Exchange implements AutoCloseable {
   }
 
   private void begin(Channel channel) {
-    if (route != null && tls != null) {
+    if (route == null) {
+      request(channel);
+    } else if (proxyTls == null) {
+      through(channel, route);
+    } else {
+      TlsStart.begin(channel, proxyTls, PROXY, answer, http2 -> through(channel, route));
+    }
+  }
+
+  private void through(Channel channel, ProxyRoute route) {
+    if (route.isSocks()) {
+      Socks5.open(channel, route, url, answer, () -> request(channel));
+    } else if (tls != null) {
       Tunnel.open(channel, route.connectRequest(url), answer, () -> request(channel));
     } else {
       request(channel);
@@ -106,15 +123,12 @@ final class Exchange implements AutoCloseable {
   }
 
   private void request(Channel channel) {
-    Requester requester = new Requester(url, headers, answer, tls == null ? route : null);
+    boolean told = tls == null && route != null && !route.isSocks();
+    Requester requester = new Requester(request, answer, told ? route : null);
     if (tls == null) {
       requester.send(channel, false);
-      return;
-    }
-    try {
-      TlsStart.begin(channel, tls, requester, answer);
-    } catch (ScrapeFailure e) {
-      answer.fail(String.valueOf(e.getMessage()));
+    } else {
+      TlsStart.begin(channel, tls, "", answer, http2 -> requester.send(channel, http2));
     }
   }
 

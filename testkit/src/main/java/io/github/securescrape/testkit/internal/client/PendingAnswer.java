@@ -16,22 +16,24 @@ final class PendingAnswer {
 
   private final CompletableFuture<Answer> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private final boolean headOnly;
+  private final Part wanted;
   private @Nullable Head head;
 
-  /**
-   * Returns an answer of which nothing has come yet.
-   *
-   * @param headOnly whether the answer has no body, whatever its head says
-   */
-  PendingAnswer(boolean headOnly) {
-    this.headOnly = headOnly;
+  /** How much of an answer is read. */
+  enum Part {
+    HEAD,
+    BODY_OF_SUCCESS,
+    ANY_BODY
+  }
+
+  /** Returns an answer of which nothing has come yet. */
+  PendingAnswer(Part wanted) {
+    this.wanted = wanted;
   }
 
   synchronized void head(Head head) {
     this.head = head;
-    if (headOnly || head.code() != 200) {
-      // Nobody reads such a body.
+    if (wanted == Part.HEAD || wanted == Part.BODY_OF_SUCCESS && head.code() != 200) {
       end();
     }
   }

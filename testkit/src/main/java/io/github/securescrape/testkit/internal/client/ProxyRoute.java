@@ -4,7 +4,6 @@ package io.github.securescrape.testkit.internal.client;
 import io.github.securescrape.core.value.IpAddress;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.ProxyConfig;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a target through an HTTP proxy. */
+/** The way to a target through a proxy. */
 final class ProxyRoute {
 
   private final TargetUrl proxy;
@@ -43,11 +42,7 @@ final class ProxyRoute {
     }
     String full = proxy.contains("://") ? proxy : "http://" + proxy;
     String authority = full.replaceFirst("^[^:]*://([^/?#]*).*$", "$1");
-    TargetUrl parsed = new TargetUrl("http", "", "", null).resolve(full);
-    if (!parsed.scheme().equals("http")) {
-      throw new ScrapeFailure(
-          "proxies with the scheme " + GoText.quote(parsed.scheme()) + " are not supported here");
-    }
+    TargetUrl parsed = TargetUrl.parse(full);
     int at = authority.lastIndexOf('@');
     String userInfo = at < 0 ? "" : authority.substring(0, at);
     Map<String, List<Secret>> headers = config.proxyConnectHeader();
@@ -99,6 +94,16 @@ final class ProxyRoute {
 
   TargetUrl proxy() {
     return proxy;
+  }
+
+  /** Returns whether the proxy speaks SOCKS5, not HTTP. */
+  boolean isSocks() {
+    return proxy.scheme().equals("socks5") || proxy.scheme().equals("socks5h");
+  }
+
+  /** Returns user and password, with a colon between; empty if there are none. */
+  String userInfo() {
+    return userInfo;
   }
 
   /** Returns the headers for the proxy alone. */

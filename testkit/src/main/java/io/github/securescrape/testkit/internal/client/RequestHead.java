@@ -24,15 +24,17 @@ final class RequestHead {
   private static final String AUTHORIZATION = "Authorization";
 
   private final ScrapeJob job;
+  private final ScrapeClient client;
   private final JobFiles files;
   private final Duration timeout;
-  private final String userAgent;
+  private final Deadline deadline;
 
-  RequestHead(ScrapeJob job, JobFiles files, Duration timeout, String userAgent) {
+  RequestHead(ScrapeJob job, ScrapeClient client, Duration timeout, Deadline deadline) {
     this.job = job;
-    this.files = files;
+    this.client = client;
+    this.files = client.files();
     this.timeout = timeout;
-    this.userAgent = userAgent;
+    this.deadline = deadline;
   }
 
   /**
@@ -43,8 +45,8 @@ final class RequestHead {
    */
   Map<String, List<String>> headers(boolean sameHost, String referer) throws ScrapeFailure {
     Map<String, List<String>> headers = new TreeMap<>();
-    headers.put("User-Agent", list(userAgent));
-    headers.put("Accept", list(ScrapeAccept.of(job)));
+    headers.put("User-Agent", list(client.userAgent()));
+    headers.put("Accept", list(ScrapeAccept.of(job, client.version())));
     boolean compressed = !Boolean.FALSE.equals(job.enableCompression());
     headers.put("Accept-Encoding", list(compressed ? "gzip" : "identity"));
     headers.put("X-Prometheus-Scrape-Timeout-Seconds", list(seconds(timeout)));
@@ -107,7 +109,7 @@ final class RequestHead {
   private @Nullable String authorization() throws ScrapeFailure {
     HttpClientConfig http = job.http();
     if (http.oauth2() != null) {
-      throw new ScrapeFailure("`oauth2` is not supported by this scraper");
+      return client.tokens().authorization(job.jobName(), http.oauth2(), client, deadline);
     }
     if (http.basicAuth() != null) {
       return basic(http.basicAuth());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // What fails ends the answer.
 final class Requester {
 
+  private final Request request;
   private final TargetUrl url;
   private final Map<String, List<String>> headers;
   private final PendingAnswer answer;
@@ -36,13 +37,10 @@ final class Requester {
    * @param route the proxy that passes on the request; {@code null} if there is none, or only a
    *     tunnel through one
    */
-  Requester(
-      TargetUrl url,
-      Map<String, List<String>> headers,
-      PendingAnswer answer,
-      @Nullable ProxyRoute route) {
-    this.url = url;
-    this.headers = headers;
+  Requester(Request request, PendingAnswer answer, @Nullable ProxyRoute route) {
+    this.request = request;
+    this.url = request.url();
+    this.headers = request.headers();
     this.answer = answer;
     this.route = route;
   }
@@ -58,7 +56,7 @@ final class Requester {
   private void sendHttp1(Channel channel) {
     channel.pipeline().addLast(new Http1Reader(answer), new LastResort(answer));
     boolean whole = route != null;
-    StringBuilder head = new StringBuilder("GET ");
+    StringBuilder head = new StringBuilder(request.method()).append(' ');
     head.append(whole ? url.scheme() + "://" + url.address() : "").append(url.requestTarget());
     head.append(" HTTP/1.1\r\n");
     add(head, "Host", url.address());
@@ -72,7 +70,7 @@ final class Requester {
             values.forEach(value -> add(head, name, value));
           }
         });
-    head.append("\r\n");
+    head.append("\r\n").append(request.body());
     ChannelFuture written =
         channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.UTF_8));
     written.addListener(this::written);
@@ -103,7 +101,7 @@ final class Requester {
             new LastResort(answer));
     Http2Headers head =
         new DefaultHttp2Headers(false)
-            .method("GET")
+            .method(request.method())
             .scheme(url.scheme())
             .authority(url.address())
             .path(url.requestTarget());

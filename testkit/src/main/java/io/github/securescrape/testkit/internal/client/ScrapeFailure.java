@@ -10,13 +10,16 @@ public final class ScrapeFailure extends Exception {
   /** What Go calls the end of the time that was given. */
   static final String TIMEOUT = "context deadline exceeded";
 
+  /** What Prometheus says of a body that is too large. */
+  public static final String BODY_TOO_LARGE = "body size limit exceeded";
+
   /** Returns a failure with the given last error. */
   public ScrapeFailure(String message) {
     super(message);
   }
 
-  /** Returns this failure as one of a request, which names its URL. */
-  ScrapeFailure of(String url) {
-    return new ScrapeFailure("Get " + GoText.quote(url) + ": " + getMessage());
+  /** Returns this failure as one of a request, which names its method and URL. */
+  ScrapeFailure of(String method, String url) {
+    return new ScrapeFailure(method + " " + GoText.quote(url) + ": " + getMessage());
   }
 }

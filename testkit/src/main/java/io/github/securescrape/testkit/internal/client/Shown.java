@@ -32,7 +32,7 @@ public final class Shown {
     byte[] body = packed ? unpack(answer, most) : answer.body();
     // As many as the limit are too many already.
     if (body.length >= most) {
-      throw new ScrapeFailure("body size limit exceeded");
+      throw new ScrapeFailure(ScrapeFailure.BODY_TOO_LARGE);
     }
     if (answer.failure() != null) {
       throw new ScrapeFailure(answer.failure());

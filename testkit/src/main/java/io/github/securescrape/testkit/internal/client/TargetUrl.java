@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
-import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.testkit.internal.golang.GoText;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +21,13 @@ public record TargetUrl(String scheme, String address, String path, @Nullable St
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?//([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
   private static final Pattern RELATIVE = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+  private static final Map<String, String> PORTS =
+      Map.of("https", "443", "socks5", "1080", "socks5h", "1080");
   private static final Pattern PORT = Pattern.compile(":[0-9]*");
-  private static final String UNRESERVED = "-_.~";
-  private static final String IN_PATH = "$&+,/:;=@";
 
-  /** Returns the URL of a target of the job, {@code host:port}. */
-  public static TargetUrl of(ScrapeJob job, String target) throws ScrapeFailure {
-    if (target.isEmpty()) {
-      throw new ScrapeFailure("no address");
-    }
-    if (target.indexOf('/') >= 0) {
-      throw new ScrapeFailure(GoText.quote(target) + " is not a valid hostname");
-    }
-    String scheme = job.scheme() == null ? "http" : job.scheme();
-    String path = encode(job.metricsPath() == null ? "/metrics" : job.metricsPath(), IN_PATH);
-    String rooted = path.isEmpty() || path.startsWith("/") ? path : "/" + path;
-    return new TargetUrl(scheme, target, rooted, query(job.params()));
+  /** Returns the parts of a whole URL. */
+  public static TargetUrl parse(String url) {
+    return new TargetUrl("http", "", "", null).resolve(url);
   }
 
   /** Checks what Go checks when it parses a URL. */
@@ -55,36 +42,6 @@ public record TargetUrl(String scheme, String address, String path, @Nullable St
               GoText.quote(toString()),
               GoText.quote(port)));
     }
-  }
-
-  private static @Nullable String query(Map<String, List<String>> params) {
-    StringBuilder query = new StringBuilder();
-    new TreeMap<>(params)
-        .forEach(
-            (key, values) ->
-                values.forEach(
-                    value ->
-                        query
-                            .append(query.isEmpty() ? "" : "&")
-                            .append(encode(key, " "))
-                            .append('=')
-                            .append(encode(value, " "))));
-    return query.isEmpty() ? null : query.toString().replace(' ', '+');
-  }
-
-  private static String encode(String text, String alsoPlain) {
-    StringBuilder encoded = new StringBuilder();
-    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (each & 0xFF);
-      boolean plain =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || UNRESERVED.indexOf(c) >= 0
-              || alsoPlain.indexOf(c) >= 0;
-      encoded.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
-    }
-    return encoded.toString();
   }
 
   /** Returns where a {@code Location} header leads from here. */
@@ -123,7 +80,7 @@ public record TargetUrl(String scheme, String address, String path, @Nullable St
   String port() {
     int colon = address.lastIndexOf(':');
     boolean given = colon > address.lastIndexOf(']') && colon < address.length() - 1;
-    return given ? address.substring(colon + 1) : isTls() ? "443" : "80";
+    return given ? address.substring(colon + 1) : PORTS.getOrDefault(scheme, "80");
   }
 
   /** Returns what stands in the first line of a request. */

@@ -12,9 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 
-/** Shakes hands, then lets the request go. */
+/** Shakes hands, then lets go on what needs the connection. */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails ends the answer.
 final class TlsStart extends ChannelInboundHandlerAdapter {
 
@@ -23,28 +24,49 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
 
   private final ClientTls tls;
   private final SSLEngine engine;
-  private final Requester requester;
+  private final String prefix;
   private final PendingAnswer answer;
+  private final Consumer<Boolean> next;
   private final Deque<Object> early = new ArrayDeque<>();
   private boolean sent;
 
   /** Whether the handshake is over for us, but the server may still refuse our certificate. */
   private boolean verdictAwaited;
 
-  private TlsStart(ClientTls tls, SSLEngine engine, Requester requester, PendingAnswer answer) {
+  private TlsStart(
+      ClientTls tls,
+      SSLEngine engine,
+      String prefix,
+      PendingAnswer answer,
+      Consumer<Boolean> next) {
     this.tls = tls;
     this.engine = engine;
-    this.requester = requester;
+    this.prefix = prefix;
     this.answer = answer;
+    this.next = next;
   }
 
-  static void begin(Channel channel, ClientTls tls, Requester requester, PendingAnswer answer)
-      throws ScrapeFailure {
-    SSLEngine engine = tls.newEngine();
-    SslHandler handler = new SslHandler(engine);
-    handler.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
-    TlsStart start = new TlsStart(tls, engine, requester, answer);
-    channel.pipeline().addLast(start.new Watch(), handler, start);
+  /**
+   * Begins a handshake.
+   *
+   * @param prefix what stands before the cause if it fails
+   * @param next what comes after it, told whether HTTP/2 is to be spoken
+   */
+  static void begin(
+      Channel channel, ClientTls tls, String prefix, PendingAnswer answer, Consumer<Boolean> next) {
+    try {
+      SSLEngine engine = tls.newEngine();
+      SslHandler handler = new SslHandler(engine);
+      handler.setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+      TlsStart start = new TlsStart(tls, engine, prefix, answer, next);
+      channel.pipeline().addLast(start.new Watch(), handler, start);
+    } catch (ScrapeFailure e) {
+      answer.fail(prefix + e.getMessage());
+    }
+  }
+
+  private void fail(String cause) {
+    answer.fail((sent ? "" : prefix) + cause);
   }
 
   /** Looks at what comes in before it is decrypted. */
@@ -64,7 +86,7 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
         if (type < LOWEST_TYPE || type > HIGHEST_TYPE) {
           int length = Math.min(HEADER, first.readableBytes());
           String start = first.toString(first.readerIndex(), length, StandardCharsets.US_ASCII);
-          answer.fail(
+          fail(
               start.equals("HTTP/")
                   ? "http: server gave HTTP response to HTTPS client"
                   : "tls: first record does not look like a TLS handshake");
@@ -86,8 +108,7 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof SslHandshakeCompletionEvent done) {
       if (!done.isSuccess()) {
-        answer.fail(
-            tls.trust().refusal().orElseGet(() -> GoErrors.ofBroken(ctx.channel(), done.cause())));
+        fail(tls.trust().refusal().orElseGet(() -> GoErrors.ofBroken(ctx.channel(), done.cause())));
       } else if (tls.identity().wasAsked() && engine.getSession().getProtocol().equals("TLSv1.3")) {
         // The server judges only now; a request sent meanwhile could drown its verdict.
         verdictAwaited = true;
@@ -102,7 +123,7 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
   private void send(Channel channel) {
     if (!sent && !answer.isDone() && channel.isActive()) {
       sent = true;
-      requester.send(channel, "h2".equals(engine.getApplicationProtocol()));
+      next.accept("h2".equals(engine.getApplicationProtocol()));
       ChannelHandlerContext ctx = channel.pipeline().context(this);
       for (Object message = early.poll(); message != null; message = early.poll()) {
         ctx.fireChannelRead(message);
@@ -128,7 +149,7 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     if (!sent) {
-      answer.fail("EOF");
+      fail("EOF");
     }
     ctx.fireChannelInactive();
   }
@@ -136,6 +157,6 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     Throwable root = cause.getCause() == null ? cause : cause.getCause();
-    answer.fail(tls.trust().refusal().orElseGet(() -> GoErrors.ofBroken(ctx.channel(), root)));
+    fail(tls.trust().refusal().orElseGet(() -> GoErrors.ofBroken(ctx.channel(), root)));
   }
 }

@@ -15,7 +15,7 @@ final class Tunnel {
 
   /** Asks the proxy at the other end of a channel for a tunnel, and goes on when it is open. */
   static void open(Channel channel, String request, PendingAnswer answer, Runnable next) {
-    PendingAnswer opened = new PendingAnswer(true);
+    PendingAnswer opened = new PendingAnswer(PendingAnswer.Part.HEAD);
     Http1Reader reader = new Http1Reader(opened);
     channel.pipeline().addLast(reader);
     opened.whenDone(

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** OpenMetrics, which must end with {@code # EOF}. */
-final class OpenMetricsReader extends SampleReader {
+final class OpenMetricsReader extends TokenReader {
 
   private static final String NO_END = "data does not end with # EOF";
   private static final Set<String> TYPES =
@@ -61,8 +61,11 @@ final class OpenMetricsReader extends SampleReader {
     byte[] bytes = lexer().token();
     byte[] value = bytes.length > 1 ? Arrays.copyOfRange(bytes, 1, bytes.length - 1) : new byte[0];
     String text = new String(value, StandardCharsets.UTF_8);
-    if (kind == Token.TYPE && !TYPES.contains(text)) {
-      throw new ExpositionException("invalid metric type " + GoText.quote(value));
+    if (kind == Token.TYPE) {
+      if (!TYPES.contains(text)) {
+        throw new ExpositionException("invalid metric type " + GoText.quote(value));
+      }
+      type(text);
     }
     if (kind == Token.HELP && !GoText.isUtf8(value)) {
       throw new ExpositionException(
@@ -76,15 +79,15 @@ final class OpenMetricsReader extends SampleReader {
   }
 
   @Override
-  void readValue(Token token, String after) throws ExpositionException {
+  void readValue(Sample sample, Token token) throws ExpositionException {
     if (token != Token.VALUE) {
-      throw unexpected("expected value after " + after, token);
+      throw unexpected("expected value after metric", token);
     }
-    number(1);
+    sample.value(number(1));
     Token next = token();
     boolean timed = next == Token.TIMESTAMP;
     if (timed) {
-      checkTime("timestamp");
+      sample.timestamp((long) (time("timestamp") * 1000));
       next = token();
     }
     if (next == Token.COMMENT) {
@@ -96,12 +99,13 @@ final class OpenMetricsReader extends SampleReader {
     }
   }
 
-  private void checkTime(String what) throws ExpositionException {
+  private double time(String what) throws ExpositionException {
     double time = number(1);
     if (Double.isNaN(time) || Double.isInfinite(time)) {
       String printed = Double.isNaN(time) ? "NaN" : time > 0 ? "+Inf" : "-Inf";
       throw new ExpositionException("invalid " + what + " " + printed);
     }
+    return time;
   }
 
   private void readExemplar() throws ExpositionException {
@@ -113,7 +117,7 @@ final class OpenMetricsReader extends SampleReader {
     number(1);
     token = token();
     if (token == Token.TIMESTAMP) {
-      checkTime("exemplar timestamp");
+      time("exemplar timestamp");
       token = token();
       if (token != Token.LINEBREAK) {
         throw unexpected("expected next entry after exemplar timestamp", token);

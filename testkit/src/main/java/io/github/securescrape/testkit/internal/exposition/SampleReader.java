@@ -1,160 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.exposition;
 
-import io.github.securescrape.testkit.internal.golang.GoText;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads samples one after the other; what the two text formats have in common. */
-public abstract class SampleReader {
-
-  private final Lexer lexer;
-  private int entryStart;
-
-  SampleReader(Lexer lexer) {
-    this.lexer = lexer;
-  }
+/** Reads samples one after the other. */
+public interface SampleReader {
 
   /** Returns a reader of Prometheus' text format. */
-  public static SampleReader ofText(byte[] text) {
+  static SampleReader ofText(byte[] text) {
     return new TextReader(text);
   }
 
   /** Returns a reader of OpenMetrics. */
-  public static SampleReader ofOpenMetrics(byte[] text) {
+  static SampleReader ofOpenMetrics(byte[] text) {
     return new OpenMetricsReader(text);
   }
 
+  /**
+   * Returns a reader of protocol buffers, each a {@code MetricFamily} after its length.
+   *
+   * @param natives whether native histograms are read as such, and not by their classic buckets
+   * @param classics whether these have their classic buckets read too
+   */
+  static SampleReader ofProtobuf(byte[] bytes, boolean natives, boolean classics) {
+    return new ProtobufReader(bytes, natives, classics);
+  }
+
   /** Returns the next sample; {@code null} at the end. */
-  public abstract @Nullable Sample next() throws ExpositionException;
-
-  final Lexer lexer() {
-    return lexer;
-  }
-
-  final void beginEntry() {
-    entryStart = lexer.position();
-  }
-
-  /** Returns the next token of any kind but blanks. */
-  final Token token() {
-    Token token = lexer.next();
-    while (token == Token.WHITESPACE) {
-      token = lexer.next();
-    }
-    return token;
-  }
-
-  /** Reads a sample up to its value, which the given token begins. */
-  final Sample sample(Token first) throws ExpositionException {
-    Sample sample = new Sample();
-    Token token = first;
-    if (token == Token.MNAME) {
-      sample.add(Sample.NAME, lexer.tokenText());
-      token = token();
-    }
-    if (token == Token.BOPEN) {
-      readLabels(sample, false);
-      token = token();
-    }
-    if (!sample.labels().containsKey(Sample.NAME)) {
-      throw whileParsing("metric name not set");
-    }
-    readValue(token, "metric");
-    return sample;
-  }
-
-  abstract void readValue(Token token, String after) throws ExpositionException;
-
-  /** Reads a number; it is the token without its first {@code skip} characters. */
-  final double number(int skip) throws ExpositionException {
-    try {
-      return GoNumbers.parseFloat(lexer.tokenText().substring(skip));
-    } catch (ExpositionException e) {
-      throw whileParsing(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Reads the labels up to the closing brace. */
-  final void readLabels(Sample sample, boolean exemplar) throws ExpositionException {
-    Token token = token();
-    while (token != Token.BCLOSE) {
-      if (token != Token.LNAME && token != Token.QSTRING) {
-        throw unexpected("expected label name", token);
-      }
-      boolean quoted = token == Token.QSTRING;
-      String name = text(lexer.token(), quoted ? 1 : 0);
-      token = token();
-      if (quoted && (token == Token.COMMA || token == Token.BCLOSE)) {
-        nameInBraces(sample, name, exemplar, token);
-        token = token == Token.COMMA ? token() : token;
-        continue;
-      }
-      if (token != Token.EQUAL) {
-        throw unexpected("expected equal", token);
-      }
-      token = token();
-      if (token != Token.LVALUE) {
-        throw unexpected("expected label value", token);
-      }
-      if (!GoText.isUtf8(lexer.token())) {
-        throw new ExpositionException("invalid UTF-8 label value: " + GoText.quote(lexer.token()));
-      }
-      sample.add(name, text(lexer.token(), 1));
-      token = afterLabel(token());
-    }
-  }
-
-  private void nameInBraces(Sample sample, String name, boolean exemplar, Token token)
-      throws ExpositionException {
-    if (exemplar) {
-      throw unexpected("expected label name", token);
-    }
-    if (sample.labels().containsKey(Sample.NAME)) {
-      throw whileParsing("metric name already set");
-    }
-    sample.add(Sample.NAME, name);
-  }
-
-  /** Returns the token after a label, its comma taken. */
-  abstract Token afterLabel(Token token) throws ExpositionException;
-
-  /** Returns a token as a text, quotes cut off and escapes undone. */
-  private static String text(byte[] token, int quotes) {
-    String raw = new String(token, quotes, token.length - 2 * quotes, StandardCharsets.UTF_8);
-    if (raw.indexOf('\\') < 0) {
-      return raw;
-    }
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      char next = i + 1 < raw.length() ? raw.charAt(i + 1) : ' ';
-      if (c == '\\' && (next == '"' || next == '\\' || next == 'n')) {
-        text.append(next == 'n' ? '\n' : next);
-        i++;
-      } else {
-        text.append(c);
-      }
-    }
-    return text.toString();
-  }
-
-  final ExpositionException whileParsing(String problem) {
-    String entry = GoText.quote(lexer.bytes(entryStart, lexer.position()));
-    return new ExpositionException(problem + " while parsing: " + entry);
-  }
-
-  /** Returns a failure about the token, with the character behind it. */
-  final ExpositionException unexpected(String expected, Token got) {
-    int end = lexer.position() + 1;
-    return new ExpositionException(
-        String.format(
-            Locale.ROOT,
-            "%s, got %s (\"%s\") while parsing: %s",
-            expected,
-            GoText.quote(lexer.bytes(lexer.start(), end)),
-            got,
-            GoText.quote(lexer.bytes(entryStart, end))));
-  }
+  @Nullable Sample next() throws ExpositionException;
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Prometheus' text format; the last line may lack its end. */
-final class TextReader extends SampleReader {
+final class TextReader extends TokenReader {
 
   private static final Set<String> TYPES =
       Set.of("counter", "gauge", "histogram", "summary", "untyped");
@@ -56,8 +56,12 @@ final class TextReader extends SampleReader {
     }
     byte[] bytes = lexer().token();
     byte[] value = bytes.length > 1 ? Arrays.copyOfRange(bytes, 1, bytes.length) : new byte[0];
-    if (kind == Token.TYPE && !TYPES.contains(new String(value, StandardCharsets.UTF_8))) {
-      throw new ExpositionException("invalid metric type " + GoText.quote(value));
+    if (kind == Token.TYPE) {
+      String type = new String(value, StandardCharsets.UTF_8);
+      if (!TYPES.contains(type)) {
+        throw new ExpositionException("invalid metric type " + GoText.quote(value));
+      }
+      type(type);
     }
     if (kind == Token.HELP && !GoText.isUtf8(value)) {
       throw new ExpositionException(
@@ -74,11 +78,11 @@ final class TextReader extends SampleReader {
   }
 
   @Override
-  void readValue(Token token, String after) throws ExpositionException {
+  void readValue(Sample sample, Token token) throws ExpositionException {
     if (token != Token.VALUE) {
-      throw unexpected("expected value after " + after, token);
+      throw unexpected("expected value after metric", token);
     }
-    number(0);
+    sample.value(number(0));
     Token next = token();
     if (next == Token.LINEBREAK) {
       return;
@@ -87,7 +91,7 @@ final class TextReader extends SampleReader {
       throw unexpected("expected timestamp or new record", next);
     }
     try {
-      GoNumbers.checkInt(lexer().tokenText());
+      sample.timestamp(GoNumbers.parseInt(lexer().tokenText()));
     } catch (ExpositionException e) {
       throw whileParsing(String.valueOf(e.getMessage()));
     }

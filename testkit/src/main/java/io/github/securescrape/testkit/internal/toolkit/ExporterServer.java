@@ -8,50 +8,41 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An exporter that listens: threads, port, and what hangs on each connection. */
 public final class ExporterServer implements AutoCloseable {
 
-  private static final String NAME = "securescrape-exporter";
-
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(
-          2, new DefaultThreadFactory(NAME, true), NioIoHandler.newFactory());
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(2, new DefaultThreadFactory(NAME + "-worker", true));
-  private final ExecutorService bcrypt =
-      Executors.newSingleThreadExecutor(new DefaultThreadFactory(NAME + "-bcrypt", true));
-  private final ChannelGroup connections = new DefaultChannelGroup(loops.next());
+  private final SharedThreads threads = SharedThreads.acquire();
+  private final ChannelGroup connections = new DefaultChannelGroup(threads.loops().next());
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final WebFile file;
   private final WebConfig atStart;
   private final HttpLayer http;
   private volatile boolean closing;
   private final Channel listener;
 
-  private ExporterServer(Path webConfigFile, WebConfig atStart, Pages pages, String host, int port)
+  private ExporterServer(
+      Path webConfigFile, WebConfig atStart, Pages pages, InetSocketAddress address, Clock clock)
       throws IOException {
-    this.file = new WebFile(webConfigFile);
+    this.file = new WebFile(webConfigFile, clock);
     this.atStart = atStart;
     TokenBucket limit = TokenBucket.of(atStart.rateLimit(), System::nanoTime);
-    this.http = new HttpLayer(new GuardedPages(file, limit, new Users(bcrypt), pages, workers));
+    Users users = new Users(threads.hashing());
+    this.http = new HttpLayer(new GuardedPages(file, limit, users, pages, threads.workers()));
     ChannelFuture bound =
         new ServerBootstrap()
-            .group(loops)
+            .group(threads.loops())
             .channel(NioServerSocketChannel.class)
             .childHandler(
                 new ChannelInitializer<>() {
@@ -60,12 +51,13 @@ public final class ExporterServer implements AutoCloseable {
                     accept(connection);
                   }
                 })
-            .bind(host, port)
+            .bind(address)
             .awaitUninterruptibly();
     this.listener = bound.channel();
     if (!bound.isSuccess()) {
       close();
-      throw new IOException("cannot listen on " + host + ":" + port, bound.cause());
+      throw new IOException(
+          "cannot listen on " + address.getHostString() + ":" + address.getPort(), bound.cause());
     }
   }
 
@@ -73,13 +65,16 @@ public final class ExporterServer implements AutoCloseable {
    * Starts an exporter.
    *
    * @param port where to listen; 0 for any free port
+   * @param clock tells when client certificates are good
    * @throws io.github.securescrape.core.problem.InvalidConfigException if an exporter would refuse
    *     to start with the file
    */
-  public static ExporterServer start(Path webConfigFile, Pages pages, String host, int port) {
+  public static ExporterServer start(
+      Path webConfigFile, Pages pages, String host, int port, Clock clock) {
     WebConfig config = WebConfigYaml.read(webConfigFile).orThrow();
     try {
-      return new ExporterServer(webConfigFile, config, pages, host, port);
+      InetSocketAddress address = new InetSocketAddress(host, port);
+      return new ExporterServer(webConfigFile, config, pages, address, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,8 +98,8 @@ public final class ExporterServer implements AutoCloseable {
     }
   }
 
-  ExecutorService workers() {
-    return workers;
+  Executor workers() {
+    return threads.workers();
   }
 
   HttpLayer http() {
@@ -116,14 +111,14 @@ public final class ExporterServer implements AutoCloseable {
     return ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
-  /** Closes the port and all connections, and ends all threads. */
+  /** Closes the port and all connections, and ends the threads if this was the last exporter. */
   @Override
   public void close() {
-    closing = true;
-    listener.close().awaitUninterruptibly();
-    connections.close().awaitUninterruptibly();
-    workers.shutdownNow();
-    bcrypt.shutdownNow();
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    if (closed.compareAndSet(false, true)) {
+      closing = true;
+      listener.close().awaitUninterruptibly();
+      connections.close().awaitUninterruptibly();
+      threads.release();
+    }
   }
 }

@@ -45,10 +45,12 @@ final class GuardedPages {
     if (config.basicAuthUsers().isEmpty()) {
       return CompletableFuture.completedFuture(pages.page(request).above(headers));
     }
-    return users
-        .admits(config.basicAuthUsers(), request.headers().get(HttpHeaderNames.AUTHORIZATION))
-        .thenApplyAsync(
-            admitted -> (admitted ? pages.page(request) : unauthorized()).above(headers), workers);
+    CompletableFuture<Boolean> admission =
+        users.admits(config.basicAuthUsers(), request.headers().get(HttpHeaderNames.AUTHORIZATION));
+    // A known login is answered at once; after a comparison, not by the thread that compares.
+    Executor next = admission.isDone() ? Runnable::run : workers;
+    return admission.thenApplyAsync(
+        admitted -> (admitted ? pages.page(request) : unauthorized()).above(headers), next);
   }
 
   private static Map<String, String> headersOf(WebConfig config) {

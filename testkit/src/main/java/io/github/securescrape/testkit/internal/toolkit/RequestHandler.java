@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.toolkit;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -18,10 +21,12 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of one connection, or of one HTTP/2 stream, one after the other. */
@@ -57,7 +62,23 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     ctx.channel().config().setAutoRead(false);
     pages
         .answer(request)
-        .whenCompleteAsync((page, failure) -> write(ctx, request, page, keepAlive), ctx.executor());
+        .whenCompleteAsync(
+            (page, failure) -> deliver(ctx, request, page, keepAlive), ctx.executor());
+  }
+
+  private void deliver(
+      ChannelHandlerContext ctx, HttpRequest request, @Nullable Page page, boolean keepAlive) {
+    Duration delay = page == null ? Duration.ZERO : page.delivery().delay();
+    if (delay.isNegative()) {
+      // Reading on, to notice when the client has had enough.
+      ctx.channel().config().setAutoRead(true);
+    } else if (delay.isZero()) {
+      write(ctx, request, page, keepAlive);
+    } else {
+      ctx.executor()
+          .schedule(
+              () -> write(ctx, request, page, keepAlive), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private static void refuse(ChannelHandlerContext ctx, String status) {
@@ -95,12 +116,22 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (!keepAlive && request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !http2) {
       response.headers().set("Connection", "close");
     }
+    if (page.delivery().cut()) {
+      writeHalf(ctx, response);
+      return;
+    }
     ChannelFuture written = ctx.writeAndFlush(response);
     if (keepAlive && !http2) {
       ctx.channel().config().setAutoRead(true);
     } else {
       written.addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  private static void writeHalf(ChannelHandlerContext ctx, FullHttpResponse whole) {
+    ctx.write(new DefaultHttpResponse(whole.protocolVersion(), whole.status(), whole.headers()));
+    ByteBuf half = whole.content().readSlice(whole.content().readableBytes() / 2);
+    ctx.writeAndFlush(new DefaultHttpContent(half)).addListener(ChannelFutureListener.CLOSE);
   }
 
   /** Line ends in a value become blanks; HTTP/2 has no place for such a header at all. */

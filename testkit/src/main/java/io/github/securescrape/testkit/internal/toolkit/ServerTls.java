@@ -41,11 +41,11 @@ final class ServerTls {
   private final ClientTrust trust;
   private final SSLContext context;
 
-  ServerTls(Material material) {
+  ServerTls(Material material, Clock clock) {
     this.material = material;
     List<X509Certificate> authorities = material.authorities();
     List<X509Certificate> roots = authorities == null ? TlsContext.systemRoots() : authorities;
-    GoVerifier verifier = new GoVerifier(roots, Purpose.CLIENT, Clock.systemUTC());
+    GoVerifier verifier = new GoVerifier(roots, Purpose.CLIENT, clock);
     List<X509Certificate> named = authorities == null ? List.of() : authorities;
     this.trust = new ClientTrust(material.type(), named, verifier);
     this.context = TlsContext.create(new OneIdentity(material.identity()), trust);

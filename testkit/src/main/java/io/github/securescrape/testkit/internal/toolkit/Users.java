@@ -27,15 +27,16 @@ final class Users {
   private record Attempt(String username, BcryptHash hash, Secret password) {}
 
   private final Map<Attempt, Boolean> results = new LinkedHashMap<>();
-  private final Executor one;
+  private final Executor hashing;
+  private CompletableFuture<Boolean> comparison = CompletableFuture.completedFuture(false);
 
   /**
    * Returns users.
    *
-   * @param one runs the comparisons, one after the other
+   * @param hashing runs the comparisons
    */
-  Users(Executor one) {
-    this.one = one;
+  Users(Executor hashing) {
+    this.hashing = hashing;
   }
 
   /**
@@ -57,8 +58,21 @@ final class Users {
     Boolean known = recall(attempt);
     return known != null
         ? CompletableFuture.completedFuture(known)
-        : CompletableFuture.supplyAsync(
-            () -> remember(attempt, attempt.hash.verifies(password) && hash != null), one);
+        : compareNext(attempt, hash != null);
+  }
+
+  /** Compares after those who came before. */
+  private synchronized CompletableFuture<Boolean> compareNext(Attempt attempt, boolean isUser) {
+    comparison =
+        comparison.handleAsync(
+            (before, failure) -> {
+              Boolean known = recall(attempt);
+              return known != null
+                  ? known
+                  : remember(attempt, attempt.hash.verifies(attempt.password) && isUser);
+            },
+            hashing);
+    return comparison;
   }
 
   private synchronized @Nullable Boolean recall(Attempt attempt) {

@@ -6,26 +6,47 @@ import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.web.ClientAuthType;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import io.github.securescrape.testkit.internal.toolkit.ServerTls.Connection;
 import io.github.securescrape.testkit.internal.toolkit.ServerTls.Material;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A web config file, read anew each time it is asked. */
+/**
+ * A web config file, read anew each time it is asked. What was made of its bytes serves again as
+ * long as they are the same; nothing else, such as its time, would tell for sure.
+ */
 final class WebFile {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private record Parsed(ByteBuffer bytes, WebConfig config) {}
+
+  /** The files that a connection needs, as they are. */
+  private record Texts(String certificates, Secret key, @Nullable String authorities) {}
+
+  private record Made(Texts texts, Material material) {}
 
   private final Path file;
   private final FileSource files;
+  private final Clock clock;
+  private volatile @Nullable Parsed parsed;
+  private @Nullable Made made;
   private @Nullable ServerTls last;
 
-  WebFile(Path file) {
+  WebFile(Path file, Clock clock) {
     this.file = file;
+    this.clock = clock;
     Path folder = file.toAbsolutePath().getParent();
     this.files = folder == null ? FileSource.none() : FileSource.folder(folder);
   }
@@ -36,6 +57,21 @@ final class WebFile {
    * @throws io.github.securescrape.core.problem.InvalidConfigException if requests must fail
    */
   WebConfig read() {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      Parsed before = parsed;
+      if (before != null && before.bytes.equals(bytes)) {
+        return before.config;
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
+      if (text.indexOf(BYTE_ORDER_MARK) != 0) {
+        WebConfig config = WebConfigYaml.reread(file.toString(), text).orThrow();
+        parsed = new Parsed(bytes, config);
+        return config;
+      }
+    } catch (IOException e) {
+      // Not to be read, or not plain UTF-8.
+    }
     return WebConfigYaml.reread(file).orThrow();
   }
 
@@ -52,26 +88,36 @@ final class WebFile {
     }
     Secret key = config.key();
     String keyText = key == null ? null : key.reveal();
-    Identity identity =
-        Identity.parse(
-            text(config.certFile(), config.cert()), Secret.of(text(config.keyFile(), keyText)));
-    Material material =
-        new Material(identity, authorities(config), config.effectiveClientAuthType());
-    return tls(material).connect(config, http2, chaChaFirst);
+    boolean hasAuthorities =
+        Invariants.isSet(config.clientCaFile()) || Invariants.isSet(config.clientCa());
+    Texts texts =
+        new Texts(
+            text(config.certFile(), config.cert()),
+            Secret.of(text(config.keyFile(), keyText)),
+            hasAuthorities ? text(config.clientCaFile(), config.clientCa()) : null);
+    return tls(texts, config.effectiveClientAuthType()).connect(config, http2, chaChaFirst);
   }
 
-  private synchronized ServerTls tls(Material material) {
+  private synchronized ServerTls tls(Texts texts, ClientAuthType type) {
+    Made before = made;
+    Material material =
+        before != null && before.texts.equals(texts)
+            ? new Material(before.material.identity(), before.material.authorities(), type)
+            : material(texts, type);
+    made = new Made(texts, material);
     ServerTls tls = last;
     if (tls == null || !tls.isMadeOf(material)) {
-      tls = new ServerTls(material);
+      tls = new ServerTls(material, clock);
       last = tls;
     }
     return tls;
   }
 
-  private @Nullable List<X509Certificate> authorities(TlsServerConfig config) throws IOException {
-    boolean given = Invariants.isSet(config.clientCaFile()) || Invariants.isSet(config.clientCa());
-    return given ? Pem.authorities(text(config.clientCaFile(), config.clientCa())) : null;
+  private static Material material(Texts texts, ClientAuthType type) {
+    Identity identity = Identity.parse(texts.certificates, texts.key);
+    List<X509Certificate> authorities =
+        texts.authorities == null ? null : Pem.authorities(texts.authorities);
+    return new Material(identity, authorities, type);
   }
 
   /** Returns the text of the file if one is named, else the text that is given. */

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.http.Authorization;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
-import io.github.securescrape.prometheus.http.OAuth2;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.scrape.ScrapeProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,15 +119,6 @@ class RequestHeadTest {
         .hasMessage("net/http: invalid header field value for \"X-Own\"");
   }
 
-  @Test
-  void doesNotLeaveOutWhatItCannotDo() {
-    OAuth2 oauth2 =
-        OAuth2.builder("id", "http://127.0.0.1/token").clientSecret(Secret.of("s")).build();
-    ScrapeJob job = JOB.toBuilder().http(http -> http.oauth2(oauth2)).build();
-
-    assertThatThrownBy(() -> headers(job)).hasMessage("`oauth2` is not supported by this scraper");
-  }
-
   private static ScrapeJob job(String name, String secret) {
     HttpHeader header = HttpHeader.builder().addSecrets(Secret.of(secret)).build();
     return JOB.toBuilder().http(http -> http.putHttpHeaders(name, header)).build();
@@ -137,6 +129,13 @@ class RequestHeadTest {
   }
 
   private RequestHead head(ScrapeJob job) {
-    return new RequestHead(job, new JobFiles(folder), Duration.ofMillis(1500), "Prometheus/3.5.3");
+    ScrapeClient client =
+        new ScrapeClient(
+            JobFiles.in(folder),
+            Clock.systemUTC(),
+            PrometheusVersion.of("3.5.3"),
+            new TokenStore());
+    Duration timeout = Duration.ofMillis(1500);
+    return new RequestHead(job, client, timeout, Deadline.in(timeout));
   }
 }

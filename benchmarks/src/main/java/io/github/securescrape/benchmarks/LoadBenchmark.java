@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Our exporter against a node_exporter without collectors, which shows a body of the same size: the
+ * same web config with TLS and basic authentication, the same {@code wrk}, turn by turn. Then what
+ * starts cost, and what a thousand exporters hold.
+ */
+public final class LoadBenchmark {
+
+  private static final int ROUNDS = 5;
+  private static final int SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 15;
+  private static final int[] CONNECTIONS = {2, 16, 64};
+  private static final int STARTS = 51;
+  private static final int COLD_STARTS = 9;
+  private static final int MANY = 1_000;
+  private static final List<String> MANY_OPTIONS =
+      List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=32m");
+  private static final PrintStream OUT = System.out;
+
+  private LoadBenchmark() {}
+
+  /** Takes the node_exporter and the wrk. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    LoadFiles files = LoadFiles.create();
+    load(files, arguments[0], arguments[1]);
+    starts(files);
+    many(files);
+  }
+
+  private static void load(LoadFiles files, String nodeExporter, String wrk)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    Process theirs =
+        new ProcessBuilder(
+                nodeExporter,
+                "--collector.disable-defaults",
+                "--web.disable-exporter-metrics",
+                "--web.config.file=" + files.webConfig(),
+                "--web.listen-address=127.0.0.1:" + port)
+            .redirectError(Redirect.DISCARD)
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    Process ours =
+        Measured.java(ExporterRun.class, "--serve", files.folder().toString())
+            .redirectError(Redirect.INHERIT)
+            .start();
+    try (BufferedReader said =
+        new BufferedReader(new InputStreamReader(ours.getInputStream(), StandardCharsets.UTF_8))) {
+      String[] urls = {url(Integer.toString(port)), url(said.readLine())};
+      awaitPort(port);
+      for (String url : urls) {
+        Wrk.run(wrk, CONNECTIONS[1], WARM_UP_SECONDS, files.authorization(), url);
+      }
+      for (int connections : CONNECTIONS) {
+        Wrk[][] rounds = new Wrk[urls.length][ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+          for (int k = 0; k < urls.length; k++) {
+            rounds[k][i] = Wrk.run(wrk, connections, SECONDS, files.authorization(), urls[k]);
+          }
+        }
+        OUT.printf(
+            "%d connections: %.2f times node_exporter's requests per second, %.2f times its p99%n",
+            connections,
+            median(Arrays.stream(rounds[1]).mapToDouble(Wrk::requests))
+                / median(Arrays.stream(rounds[0]).mapToDouble(Wrk::requests)),
+            median(Arrays.stream(rounds[1]).mapToDouble(Wrk::p99))
+                / median(Arrays.stream(rounds[0]).mapToDouble(Wrk::p99)));
+      }
+    } finally {
+      theirs.destroy();
+      ours.destroy();
+    }
+  }
+
+  private static String url(String port) {
+    return "https://127.0.0.1:" + port + "/metrics";
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void awaitPort(int port) throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (IOException e) {
+        Thread.sleep(50);
+      }
+    }
+    throw new IllegalStateException("node_exporter does not listen");
+  }
+
+  private static void starts(LoadFiles files) throws IOException, InterruptedException {
+    double[] warm = new double[STARTS * 2];
+    for (int i = 0; i < warm.length; i++) {
+      long start = System.nanoTime();
+      ExporterRun.scrapeOnce(files);
+      warm[i] = Measured.secondsSince(start);
+    }
+    double[] cold = new double[COLD_STARTS];
+    for (int i = 0; i < cold.length; i++) {
+      cold[i] =
+          Measured.run(Measured.java(ExporterRun.class, "--once", files.folder().toString()))
+              .seconds();
+    }
+    OUT.printf(
+        "start, one scrape by our scraper, end: warm %.1f ms; from the start of a JVM to its end %.2f s%n",
+        median(Arrays.stream(warm).skip(STARTS)) * 1e3, median(Arrays.stream(cold)));
+  }
+
+  private static void many(LoadFiles files) throws IOException, InterruptedException {
+    Measured measured =
+        Measured.run(
+            Measured.java(
+                MANY_OPTIONS,
+                ExporterRun.class,
+                "--many",
+                files.folder().toString(),
+                Integer.toString(MANY)));
+    OUT.printf(
+        "%,d exporters in one JVM with %s, each scraped once: at most %.0f MB resident, %.1f s%n",
+        MANY, String.join(" ", MANY_OPTIONS), measured.megabytes(), measured.seconds());
+  }
+
+  private static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
