@@ -19,7 +19,7 @@ class ScrapeWithFaultsTest {
   @CsvSource({
     "EXPIRED_CERTIFICATE, certificate has expired or is not yet valid",
     "WRONG_NAME, cannot validate certificate for 127.0.0.1",
-    "TRUNCATED, unexpected EOF",
+    "BAD_CONTENT_TYPE, received unsupported Content-Type",
     "FORBIDDEN, server returned HTTP status 403 Forbidden",
     "CLOSED_PORT, connect: connection refused"
   })

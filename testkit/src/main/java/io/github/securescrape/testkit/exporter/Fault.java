@@ -29,7 +29,7 @@ public enum Fault {
   SLOW(false),
   /** The answer never comes. */
   HANGING(false),
-  /** The connection is closed in the midst of the answer. */
+  /** The connection, or the HTTP/2 stream, is closed in the midst of the answer. */
   TRUNCATED(false),
   /** The answer is 32 MiB longer than it should be, all comment. */
   OVERSIZED(false),

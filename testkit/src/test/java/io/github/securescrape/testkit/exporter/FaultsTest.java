@@ -46,7 +46,7 @@ class FaultsTest {
     LAST_ERRORS.put(Fault.SHORT_RSA_KEY, "");
     LAST_ERRORS.put(Fault.SLOW, "context deadline exceeded");
     LAST_ERRORS.put(Fault.HANGING, "context deadline exceeded");
-    LAST_ERRORS.put(Fault.TRUNCATED, "unexpected EOF");
+    LAST_ERRORS.put(Fault.TRUNCATED, "stream error: stream ID 1; CANCEL; received from peer");
     LAST_ERRORS.put(Fault.OVERSIZED, "body size limit exceeded");
     LAST_ERRORS.put(
         Fault.BAD_CONTENT_TYPE, "received unsupported Content-Type \"text/html; charset=utf-8\".*");

@@ -34,12 +34,18 @@ final class Http2Reader extends SimpleChannelInboundHandler<Http2StreamFrame> {
       if (data.isEndStream()) {
         answer.end();
       }
-    } else if (frame instanceof Http2ResetFrame reset) {
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+    if (event instanceof Http2ResetFrame reset) {
       answer.fail(
           "stream error: stream ID 1; "
               + Http2Error.valueOf(reset.errorCode())
               + "; received from peer");
     }
+    super.userEventTriggered(ctx, event);
   }
 
   private void readHead(Http2Headers received) {
