@@ -9,6 +9,7 @@ import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.testkit.conformance.ProxyServer;
 import io.github.securescrape.testkit.exporter.SecuredExporter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.testkit.scrape;
+package io.github.securescrape.testkit.conformance;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
 
 /** A proxy that takes every target for one on this machine, and keeps what it was asked. */
-final class ProxyServer implements AutoCloseable {
+public final class ProxyServer implements AutoCloseable {
 
   private static final String OPEN = "HTTP/1.1 200 OK\r\n\r\n";
   private static final String PAGE =
@@ -36,20 +36,23 @@ final class ProxyServer implements AutoCloseable {
     threads.execute(this::listen);
   }
 
-  static ProxyServer http(ServerSocketFactory sockets) throws IOException {
+  /** Returns an HTTP proxy. */
+  public static ProxyServer http(ServerSocketFactory sockets) throws IOException {
     return new ProxyServer(sockets, false, 0);
   }
 
   /** Returns a SOCKS5 proxy; it refuses with a code other than 0. */
-  static ProxyServer socks(int refusal) throws IOException {
+  public static ProxyServer socks(int refusal) throws IOException {
     return new ProxyServer(ServerSocketFactory.getDefault(), true, refusal);
   }
 
-  int port() {
+  /** Returns the port that it listens on. */
+  public int port() {
     return socket.getLocalPort();
   }
 
-  List<String> asked() {
+  /** Returns what it was asked. */
+  public List<String> asked() {
     return asked;
   }
 
