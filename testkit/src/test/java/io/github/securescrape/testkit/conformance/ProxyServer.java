@@ -19,9 +19,10 @@ import javax.net.ServerSocketFactory;
 /** A proxy that takes every target for one on this machine, and keeps what it was asked. */
 public final class ProxyServer implements AutoCloseable {
 
+  private static final String LENGTH = "(?s)^(?:.*\r\nContent-Length: (\\d+)\r\n.*|.*)$";
   private static final String OPEN = "HTTP/1.1 200 OK\r\n\r\n";
   private static final String PAGE =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 10\r\n\r\nproxied 1\n";
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nproxied 1\n";
 
   private final ServerSocket socket;
   private final boolean socks;
@@ -90,6 +91,7 @@ public final class ProxyServer implements AutoCloseable {
       head += (char) next;
     }
     asked.add(head);
+    in.readNBytes(Integer.parseInt(head.replaceFirst(LENGTH, "0$1")));
     if (head.startsWith("CONNECT ")) {
       int port = Integer.parseInt(head.replaceFirst("(?s)^\\S+ \\S+:(\\d+) .*", "$1"));
       pass(port, in, out, OPEN.getBytes(ISO_8859_1));

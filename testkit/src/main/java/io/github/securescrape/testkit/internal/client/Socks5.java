@@ -17,6 +17,7 @@ final class Socks5 extends ByteToMessageDecoder {
   private static final int VERSION = 5;
   private static final int NO_LOGIN = 0;
   private static final int LOGIN = 2;
+  private static final int NOTHING_FITS = 0xFF;
   private static final int LOGIN_VERSION = 1;
   private static final int CONNECT = 1;
   private static final int IPV4 = 1;
@@ -77,33 +78,44 @@ final class Socks5 extends ByteToMessageDecoder {
     if (in.readableBytes() < 2) {
       return;
     }
-    switch (step) {
-      case METHOD -> {
-        in.readByte();
-        readMethod(ctx.channel(), in.readUnsignedByte());
+    int at = in.readerIndex();
+    int version = in.getUnsignedByte(at);
+    int code = in.getUnsignedByte(at + 1);
+    if (version != (step == Step.LOGIN ? LOGIN_VERSION : VERSION)) {
+      fail(
+          step == Step.LOGIN
+              ? "invalid username/password version"
+              : "unexpected protocol version " + version);
+      in.skipBytes(in.readableBytes());
+    } else if (step == Step.REPLY) {
+      readReply(ctx, in, code);
+    } else {
+      in.skipBytes(2);
+      if (step == Step.METHOD) {
+        readMethod(ctx.channel(), code);
+      } else if (code == 0) {
+        connect(ctx.channel());
+      } else {
+        fail("username/password authentication failed");
       }
-      case LOGIN -> {
-        in.readByte();
-        if (in.readByte() == 0) {
-          connect(ctx.channel());
-        } else {
-          fail("username/password authentication failed");
-        }
-      }
-      case REPLY -> readReply(ctx, in);
     }
   }
 
   private void readMethod(Channel channel, int method) {
     String[] login = route.userInfo().split(":", 2);
-    if (method == NO_LOGIN) {
+    boolean offered = !route.userInfo().isEmpty();
+    if (method == NOTHING_FITS) {
+      fail("no acceptable authentication methods");
+    } else if (!offered || method == NO_LOGIN) {
       connect(channel);
-    } else if (method == LOGIN && login.length == 2) {
+    } else if (method == LOGIN) {
       step = Step.LOGIN;
       channel.writeAndFlush(
-          bytes(LOGIN_VERSION).writeBytes(counted(login[0])).writeBytes(counted(login[1])));
+          bytes(LOGIN_VERSION)
+              .writeBytes(counted(login[0]))
+              .writeBytes(counted(login.length > 1 ? login[1] : "")));
     } else {
-      fail("no acceptable authentication methods");
+      fail("unsupported authentication method " + method);
     }
   }
 
@@ -123,12 +135,11 @@ final class Socks5 extends ByteToMessageDecoder {
         bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(Integer.parseInt(url.port())));
   }
 
-  private void readReply(ChannelHandlerContext ctx, ByteBuf in) {
+  private void readReply(ChannelHandlerContext ctx, ByteBuf in, int code) {
     if (in.readableBytes() < HEAD) {
       return;
     }
     int at = in.readerIndex();
-    int code = in.getUnsignedByte(at + 1);
     int length =
         switch (in.getUnsignedByte(at + 3)) {
           case IPV4 -> 4;
