@@ -14,6 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Snippets, files and outputs in the README are cut from the examples. {@code
@@ -22,8 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Path README = ROOT.resolve("README.md");
+  private static final String MAIN = "README.md";
+  private static final String TESTKIT = "testkit/README.md";
   private static final Path SOURCES = Path.of("src/main/java/io/github/securescrape/examples");
+  private static final Path TESTS =
+      Path.of("src/test/java/io/github/securescrape/examples/scraping");
 
   /** A comment that says where a block comes from, and the block. */
   private static final Pattern BLOCK =
@@ -31,14 +37,15 @@ class ReadmeTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void showsTheExamplesAndWhatTheyPrint() throws Exception {
-    String text = Files.readString(README);
+  @ParameterizedTest
+  @ValueSource(strings = {MAIN, TESTKIT})
+  void showsTheExamplesAndWhatTheyPrint(String readme) throws Exception {
+    String text = Files.readString(ROOT.resolve(readme));
 
     String expected = expected(text);
 
     if (Boolean.getBoolean("securescrape.recreate")) {
-      Files.writeString(README, expected);
+      Files.writeString(ROOT.resolve(readme), expected);
     } else {
       assertThat(text).isEqualTo(expected);
     }
@@ -51,19 +58,22 @@ class ReadmeTest {
     assertThat(outputOf("SecureAFleet").lines()).allMatch(line -> line.startsWith("keep "));
   }
 
-  @Test
-  void showsNothingElse() throws IOException {
-    String text = Files.readString(README);
+  @ParameterizedTest
+  @CsvSource({MAIN + ", 9", TESTKIT + ", 7"})
+  void showsNothingElse(String readme, int blocks) throws IOException {
+    String text = Files.readString(ROOT.resolve(readme));
 
-    assertThat(BLOCK.matcher(text).results()).hasSize(9);
+    assertThat(BLOCK.matcher(text).results()).hasSize(blocks);
     assertThat(BLOCK.matcher(text).replaceAll("")).doesNotContain("```");
   }
 
-  @Test
-  void linksToWhatIsThere() throws IOException {
-    Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Files.readString(README));
+  @ParameterizedTest
+  @ValueSource(strings = {MAIN, TESTKIT})
+  void linksToWhatIsThere(String readme) throws IOException {
+    Path file = ROOT.resolve(readme);
+    Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Files.readString(file));
 
-    assertThat(links.results().map(link -> ROOT.resolve(link.group(1))))
+    assertThat(links.results().map(link -> file.resolveSibling(link.group(1))))
         .isNotEmpty()
         .allSatisfy(path -> assertThat(path).exists());
   }
@@ -82,6 +92,7 @@ class ReadmeTest {
   private String content(String kind, String source) throws Exception {
     return switch (kind) {
       case "snippet" -> snippet(Files.readString(SOURCES.resolve(source + ".java")));
+      case "test" -> snippet(Files.readString(TESTS.resolve(source + ".java")));
       case "file" -> Files.readString(ROOT.resolve(source));
       case "output" -> outputOf(source);
       default -> throw new IllegalStateException(kind);

@@ -95,8 +95,7 @@ class ApiTest {
                     && line.getValue().stream()
                         .anyMatch(
                             name ->
-                                (from.getPackageName() + ".")
-                                    .startsWith(House.BASE + name + ".")));
+                                (from.getPackageName() + ".").startsWith(House.BASE + name + ".")));
   }
 
   /** Returns all that users can call or see, what generated builders bring included. */

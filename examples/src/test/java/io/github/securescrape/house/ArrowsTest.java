@@ -70,6 +70,7 @@ class ArrowsTest {
           "k8s.helm",
           "k8s.operator",
           "testkit.internal.golang",
+          "testkit.internal.folder",
           "testkit.internal.json",
           "testkit.internal.process",
           "testkit.internal.x509",
@@ -77,11 +78,12 @@ class ArrowsTest {
           "testkit.internal.toolkit",
           "testkit.internal.client",
           "testkit.internal.exposition",
-          "testkit.assertj",
           "testkit.exporter",
           "testkit.scrape",
           "testkit.k8s",
-          "testkit.server");
+          "testkit.server",
+          "testkit.junit",
+          "testkit.assertj");
 
   /** Who may import what others made; no other may be known at all. */
   private static final Map<String, List<String>> THIRD_PARTIES =
@@ -94,7 +96,10 @@ class ArrowsTest {
           "io.fabric8", List.of("k8s", "testkit.k8s"),
           "io.netty", List.of("testkit.internal"),
           "org.assertj", List.of("testkit.assertj"),
-          "io.prometheus", List.of("testkit.exporter", "testkit.internal.toolkit"));
+          "org.junit", List.of("testkit.junit"),
+          "io.prometheus",
+              List.of(
+                  "testkit.exporter", "testkit.internal.exposition", "testkit.internal.toolkit"));
 
   /** What everybody may import; the annotations of Immutables are gone after compiling. */
   private static final List<String> EVERYBODYS =

@@ -1,27 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.exporter;
 
+import io.github.securescrape.testkit.internal.toolkit.BrokenPages;
+import io.github.securescrape.testkit.internal.toolkit.Delivery;
 import io.github.securescrape.testkit.internal.toolkit.ExporterServer;
+import io.github.securescrape.testkit.internal.toolkit.Pages;
+import io.github.securescrape.testkit.internal.toolkit.SwitchedPages;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A server that can leave its port for a while. */
 final class FaultyServer implements AutoCloseable {
 
   private final Path webConfigFile;
-  private final FaultyPages pages;
+  private final Pages healthy;
+  private final Duration slowness;
+  private final SwitchedPages pages;
   private final Clock clock;
   private final String host;
   private final int port;
   private @Nullable ExporterServer server;
 
-  FaultyServer(Path webConfigFile, FaultyPages pages, Clock clock, String host, int port) {
+  FaultyServer(
+      Path webConfigFile, Pages pages, Duration slowness, Clock clock, String host, int port) {
     this.webConfigFile = webConfigFile;
-    this.pages = pages;
+    this.healthy = pages;
+    this.slowness = slowness;
+    this.pages = new SwitchedPages(pages);
     this.clock = clock;
     this.host = host;
-    ExporterServer started = ExporterServer.start(webConfigFile, pages, host, port, clock);
+    ExporterServer started = ExporterServer.start(webConfigFile, this.pages, host, port, clock);
     this.port = started.port();
     this.server = started;
   }
@@ -32,12 +42,28 @@ final class FaultyServer implements AutoCloseable {
 
   /** Shows a fault other than one of certificates; {@code null} for none. */
   synchronized void show(@Nullable Fault fault) {
-    pages.show(fault);
+    pages.show(fault == null ? healthy : broken(fault));
     if (fault == Fault.CLOSED_PORT) {
       close();
     } else if (server == null) {
       server = ExporterServer.start(webConfigFile, pages, host, port, clock);
     }
+  }
+
+  private Pages broken(Fault fault) {
+    return switch (fault) {
+      case SLOW -> BrokenPages.delivered(healthy, Delivery.after(slowness));
+      case HANGING -> BrokenPages.delivered(healthy, Delivery.NEVER);
+      case TRUNCATED -> BrokenPages.delivered(healthy, Delivery.HALF);
+      case OVERSIZED -> BrokenPages.oversized(healthy);
+      case BAD_CONTENT_TYPE -> BrokenPages.html(healthy);
+      case INVALID_EXPOSITION -> BrokenPages.invalid();
+      case UNAUTHORIZED -> BrokenPages.error(401, "Unauthorized");
+      case FORBIDDEN -> BrokenPages.error(403, "Forbidden");
+      case INTERNAL_SERVER_ERROR -> BrokenPages.error(500, "Internal Server Error");
+      case REDIRECT_TO_LOGIN -> BrokenPages.login();
+      default -> healthy;
+    };
   }
 
   @Override

@@ -66,8 +66,9 @@ public final class SecuredExporter implements AutoCloseable {
         link.files().writeTo(folder.path());
       }
       this.webConfigFile = settings.webConfigFile(folder);
-      FaultyPages pages = new FaultyPages(settings.pages, settings.slowness);
-      this.server = new FaultyServer(webConfigFile, pages, clock, host, settings.port);
+      this.server =
+          new FaultyServer(
+              webConfigFile, settings.pages, settings.slowness, clock, host, settings.port);
     } catch (RuntimeException e) {
       deleteFiles();
       throw e;

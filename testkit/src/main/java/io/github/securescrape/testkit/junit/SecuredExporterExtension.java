@@ -3,10 +3,14 @@ package io.github.securescrape.testkit.junit;
 
 import io.github.securescrape.core.password.Login;
 import io.github.securescrape.core.tls.CertificateAuthority;
+import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.testkit.exporter.Fault;
 import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.scrape.Scraper;
+import io.github.securescrape.testkit.server.MissingBinaryException;
+import io.github.securescrape.testkit.server.NodeExporterProcess;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -59,6 +64,15 @@ public final class SecuredExporterExtension
           CertificateAuthority.class, exporter -> exporter.authority().orElseThrow(),
           Login.class, exporter -> exporter.login().orElseThrow());
 
+  private static final Map<Class<?>, Function<SecuredExporter, ? extends AutoCloseable>> PROCESSES =
+      Map.of(
+          PrometheusProcess.class,
+          exporter ->
+              PrometheusProcess.start(
+                  PrometheusConfig.builder().addScrapeConfigs(exporter.scrapeJob()).build()),
+          NodeExporterProcess.class,
+          exporter -> NodeExporterProcess.start(exporter.webConfigFile()));
+
   private final Namespace namespace = Namespace.create(SecuredExporterExtension.class, this);
   private final SecuredExporter.@Nullable Builder builder;
   private volatile @Nullable SecuredExporter exporter;
@@ -98,6 +112,16 @@ public final class SecuredExporterExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     startIfNone(context);
+    // Here, because a parameter that cannot be had fails the test, whatever the reason.
+    try {
+      for (Class<?> each : context.getRequiredTestMethod().getParameterTypes()) {
+        if (PROCESSES.containsKey(each)) {
+          process(each, context);
+        }
+      }
+    } catch (MissingBinaryException e) {
+      Assumptions.abort(e.getMessage());
+    }
   }
 
   private void startIfNone(ExtensionContext context) {
@@ -117,25 +141,41 @@ public final class SecuredExporterExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return PARAMETERS.containsKey(parameter.getParameter().getType())
-        || parameter.isAnnotated(ExporterFile.class);
+    Class<?> type = parameter.getParameter().getType();
+    return PARAMETERS.containsKey(type)
+        || PROCESSES.containsKey(type)
+        || type == Path.class && parameter.isAnnotated(ExporterFile.class);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    SecuredExporter running =
-        find(context, true)
-            .orElseThrow(() -> new ParameterResolutionException("no exporter runs here"));
+    SecuredExporter running = required(context);
     Class<?> type = parameter.getParameter().getType();
     Optional<ExporterFile> file = parameter.findAnnotation(ExporterFile.class);
+    Function<SecuredExporter, ?> plain = PARAMETERS.get(type);
     try {
-      return file.isPresent()
-          ? path(running, file.get().value())
-          : Objects.requireNonNull(PARAMETERS.get(type)).apply(running);
+      if (file.isPresent()) {
+        return path(running, file.get().value());
+      }
+      return plain == null ? process(type, context) : plain.apply(running);
     } catch (IllegalStateException | NoSuchElementException e) {
       throw new ParameterResolutionException(
           "no " + type.getSimpleName() + " fits to this exporter: " + e.getMessage());
     }
+  }
+
+  /** Returns a process that ends with the test. */
+  private AutoCloseable process(Class<?> type, ExtensionContext context) {
+    Function<SecuredExporter, ? extends AutoCloseable> start =
+        Objects.requireNonNull(PROCESSES.get(type));
+    return context
+        .getStore(namespace)
+        .getOrComputeIfAbsent(type, key -> start.apply(required(context)), AutoCloseable.class);
+  }
+
+  private SecuredExporter required(ExtensionContext context) {
+    return find(context, true)
+        .orElseThrow(() -> new ParameterResolutionException("no exporter runs here"));
   }
 
   private static Path path(SecuredExporter exporter, String file) {

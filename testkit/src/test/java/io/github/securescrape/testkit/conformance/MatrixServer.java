@@ -33,9 +33,14 @@ record MatrixServer(@Nullable Binary nodeExporter) {
       SecuredExporter exporter = SecuredExporter.start(webConfigFile);
       return new Running(exporter::close, exporter.address());
     }
+    // Its own limit of 40 requests at a time has nothing to do with the web config.
     NodeExporterProcess exporter =
         NodeExporterProcess.start(
-            nodeExporter, webConfigFile, "--collector.disable-defaults", "--collector.loadavg");
+            nodeExporter,
+            webConfigFile,
+            "--collector.disable-defaults",
+            "--collector.loadavg",
+            "--web.max-requests=0");
     return new Running(exporter::close, exporter.address());
   }
 

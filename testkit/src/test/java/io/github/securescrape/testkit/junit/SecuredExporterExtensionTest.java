@@ -9,6 +9,8 @@ import io.github.securescrape.core.tls.CertificateAuthority;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.scrape.Scraper;
+import io.github.securescrape.testkit.server.Binaries;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -90,6 +92,25 @@ class SecuredExporterExtensionTest {
             event ->
                 assertThat(event.getPayload().orElseThrow().toString())
                     .contains("no CertificateAuthority fits to this exporter"));
+  }
+
+  /** Run by the test below only. */
+  @WithSecuredExporter
+  static class WithPrometheus {
+    @Test
+    void wantsOne(PrometheusProcess prometheus) {
+      assertThat(prometheus.address()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void skipsTestsWithoutTheProgramTheyWant() {
+    boolean missing = Binaries.prometheus().isEmpty();
+
+    run(WithPrometheus.class)
+        .testEvents()
+        .assertStatistics(
+            tests -> tests.aborted(missing ? 1 : 0).succeeded(missing ? 0 : 1).failed(0));
   }
 
   private static EngineExecutionResults run(Class<?> tests) {

@@ -11,6 +11,8 @@ import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import io.github.securescrape.testkit.exporter.Fault;
 import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.scrape.Scraper;
+import io.github.securescrape.testkit.server.NodeExporterProcess;
+import io.github.securescrape.testkit.server.PrometheusProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,6 +82,23 @@ class WithSecuredExporterTest {
     assertThat(exporter).isNotSameAs(ofTheClass);
     assertThat(scraper.scrape(job, exporter.address()))
         .isDownWith("server returned HTTP status 500 Internal Server Error");
+  }
+
+  @Test
+  void startsRealProgramsBesideIt(
+      SecuredExporter exporter,
+      NodeExporterProcess real,
+      PrometheusProcess prometheus,
+      Scraper scraper,
+      ScrapeJob job) {
+    assertThat(scraper.scrape(job, real.address())).isUp().hasSample("node_exporter_build_info");
+    assertThat(prometheus.awaitTargets())
+        .singleElement()
+        .satisfies(
+            target -> {
+              assertThat(target.instance()).isEqualTo(exporter.address());
+              assertThat(target.isUp()).isTrue();
+            });
   }
 
   @Nested

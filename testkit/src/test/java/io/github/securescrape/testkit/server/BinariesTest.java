@@ -2,6 +2,8 @@
 package io.github.securescrape.testkit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.securescrape.core.value.Version;
 import java.io.IOException;
@@ -66,6 +68,26 @@ class BinariesTest {
     System.setProperty(Binaries.PEERS, folder.resolve("nowhere").toString());
 
     assertThat(Binaries.prometheus()).noneMatch(each -> each.path().startsWith(folder));
+  }
+
+  @Test
+  void tellsWhereItHasLookedInVain() {
+    assumeThat(Binaries.prometheus()).isEmpty();
+
+    assertThatThrownBy(Binaries::newestPrometheus)
+        .isInstanceOfSatisfying(
+            MissingBinaryException.class,
+            each -> assertThat(each.program()).isEqualTo("prometheus"))
+        .hasMessageStartingWith("no prometheus found in ")
+        .hasMessageEndingWith("; -Dsecurescrape.peers=DIR names a folder of programs");
+  }
+
+  @Test
+  void choosesTheNewest() throws IOException {
+    program("a", "node_exporter", "node_exporter, version 99.10.0");
+    program("b", "node_exporter", "node_exporter, version 99.9.0");
+
+    assertThat(Binaries.newestNodeExporter()).hasToString("node_exporter 99.10.0");
   }
 
   private Path program(String peer, String name, String output) throws IOException {

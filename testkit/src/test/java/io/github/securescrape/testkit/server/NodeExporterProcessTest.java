@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.tls.CertificateRequest;
+import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.testkit.scrape.Scraper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +50,27 @@ class NodeExporterProcessTest {
       assertThat(scraper.scrape(JOB, exporter.address()).lastError())
           .endsWith(": connect: connection refused");
     }
+  }
+
+  @Test
+  void takesAWebConfigOfObjects() throws IOException {
+    Identity identity =
+        Identity.selfSigned(CertificateRequest.builder("node").hosts("127.0.0.1").build());
+    Files.writeString(folder.resolve("node.crt"), identity.chainPem());
+    Files.writeString(folder.resolve("node.key"), identity.keyPem().reveal());
+    WebConfig web =
+        WebConfig.builder().tls(tls -> tls.certFile("node.crt").keyFile("node.key")).build();
+    ScrapeJob job =
+        ScrapeJob.builder("node")
+            .scheme("https")
+            .http(http -> http.tls(tls -> tls.caFile("node.crt")))
+            .build();
+    Peers.nodeExporter();
+
+    try (NodeExporterProcess exporter = NodeExporterProcess.start(web, folder)) {
+      assertThat(Scraper.create(folder).scrape(job, exporter.address()).lastError()).isEmpty();
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**.yml");
   }
 
   @Test
