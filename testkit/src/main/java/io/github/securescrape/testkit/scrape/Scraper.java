@@ -21,11 +21,11 @@ import java.util.List;
  * }</pre>
  *
  * <p>Targets are found and relabeled as {@link io.github.securescrape.prometheus.targets.Targets}
- * does it. Each scrape is the first one of its target. It makes a connection of its own, and nothing of
- * it stays: no connection, no thread, no TLS session, no series; only the tokens of {@code oauth2}
- * are kept with this object while they are good. Files that the job names are read anew. A file
- * that keeps Prometheus from loading the job at all makes the scrape fail with the text that
- * Prometheus has when the file goes bad later.
+ * does it. Each scrape is the first one of its target. It makes a connection of its own, and
+ * nothing of it stays: no connection, no thread, no TLS session, no series; only the tokens of
+ * {@code oauth2} are kept with this object while they are good. Files that the job names are read
+ * anew. A file that keeps Prometheus from loading the job at all makes the scrape fail with the
+ * text that Prometheus has when the file goes bad later.
  *
  * <p>What stands in {@code global} is not known here; {@link
  * io.github.securescrape.prometheus.effective.EffectiveConfig} has jobs that say all themselves.

@@ -25,6 +25,9 @@ final class Socks5 extends ByteToMessageDecoder {
   private static final int IPV6 = 4;
   private static final int HEAD = 5;
   private static final int PORT_BYTES = 2;
+  private static final int MAX_DIGITS = 5;
+  private static final int MAX_PORT = 0xFFFF;
+  private static final int MAX_NAME = 255;
   private static final List<String> REFUSALS =
       List.of(
           "succeeded",
@@ -126,13 +129,18 @@ final class Socks5 extends ByteToMessageDecoder {
 
   private void connect(Channel channel) {
     step = Step.REPLY;
+    int port = url.port().length() > MAX_DIGITS ? 0 : Integer.parseInt(url.port());
+    if (port < 1 || port > MAX_PORT || url.host().length() > MAX_NAME) {
+      fail(url.host().length() > MAX_NAME ? "FQDN too long" : "port number out of range " + url.port());
+      return;
+    }
     byte[] ip = NetUtil.createByteArrayFromIpAddressString(url.host());
     ByteBuf target =
         ip == null
             ? bytes(NAME).writeBytes(counted(url.host()))
             : bytes(ip.length == Integer.BYTES ? IPV4 : IPV6).writeBytes(ip);
     channel.writeAndFlush(
-        bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(Integer.parseInt(url.port())));
+        bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(port));
   }
 
   private void readReply(ChannelHandlerContext ctx, ByteBuf in, int code) {
@@ -161,6 +169,11 @@ final class Socks5 extends ByteToMessageDecoder {
     String way = GoErrors.join(route.proxy().host(), route.proxy().port());
     String target = GoErrors.join(url.host(), url.port());
     answer.fail("socks connect tcp " + way + "->" + target + ": " + cause);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    fail(GoErrors.ofBroken(ctx.channel(), cause));
   }
 
   @Override
