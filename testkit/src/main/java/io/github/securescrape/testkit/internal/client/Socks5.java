@@ -131,7 +131,10 @@ final class Socks5 extends ByteToMessageDecoder {
     step = Step.REPLY;
     int port = url.port().length() > MAX_DIGITS ? 0 : Integer.parseInt(url.port());
     if (port < 1 || port > MAX_PORT || url.host().length() > MAX_NAME) {
-      fail(url.host().length() > MAX_NAME ? "FQDN too long" : "port number out of range " + url.port());
+      fail(
+          url.host().length() > MAX_NAME
+              ? "FQDN too long"
+              : "port number out of range " + url.port());
       return;
     }
     byte[] ip = NetUtil.createByteArrayFromIpAddressString(url.host());
@@ -139,8 +142,7 @@ final class Socks5 extends ByteToMessageDecoder {
         ip == null
             ? bytes(NAME).writeBytes(counted(url.host()))
             : bytes(ip.length == Integer.BYTES ? IPV4 : IPV6).writeBytes(ip);
-    channel.writeAndFlush(
-        bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(port));
+    channel.writeAndFlush(bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(port));
   }
 
   private void readReply(ChannelHandlerContext ctx, ByteBuf in, int code) {
