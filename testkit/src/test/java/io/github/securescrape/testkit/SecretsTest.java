@@ -12,6 +12,7 @@ import io.github.securescrape.prometheus.http.Authorization;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
+import io.github.securescrape.prometheus.http.OAuth2;
 import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
@@ -103,11 +104,13 @@ class SecretsTest {
             .build();
     ProxyConfig badProxy =
         ProxyConfig.builder().proxyUrl("socks5://u:" + WORD + "@127.0.0.1:1").build();
+    OAuth2 oauth2 = OAuth2.builder("u", "http://127.0.0.1:1/token").clientSecret(SECRET).build();
     return Stream.<Consumer<HttpClientConfig.Builder>>of(
             http -> http.basicAuth(BasicAuth.builder().username("u").password(SECRET).build()),
             http -> http.basicAuth(BasicAuth.builder().username("v").password(SECRET).build()),
             http -> http.authorization(Authorization.builder().credentials(SECRET).build()),
             http -> http.bearerToken(SECRET),
+            http -> http.oauth2(oauth2),
             http -> http.putHttpHeaders("X-Own", broken),
             http -> http.tlsConfig(badKey),
             http -> http.proxy(through),

@@ -20,18 +20,21 @@ import java.util.List;
  * ScrapeResult result = scraper.scrape(job, "127.0.0.1:9100");
  * }</pre>
  *
- * <p>Each scrape is the first one of its target. It makes a connection of its own, and nothing of
- * it stays: no connection, no thread, no TLS session, no series; only the tokens of {@code oauth2}
- * are kept with this object while they are good. Files that the job names are read anew. A file
- * that keeps Prometheus from loading the job at all makes the scrape fail with the text that
- * Prometheus has when the file goes bad later.
+ * <p>Targets are found and relabeled as {@link io.github.securescrape.prometheus.targets.Targets}
+ * does it. Each scrape is the first one of its target. It makes a connection of its own, and
+ * nothing of it stays: no connection, no thread, no TLS session, no series; only the tokens of
+ * {@code oauth2} are kept with this object while they are good. Files that the job names are read
+ * anew. A file that keeps Prometheus from loading the job at all makes the scrape fail with the
+ * text that Prometheus has when the file goes bad later.
  *
- * <p>What stands in {@code global} is not known here; give jobs that say all themselves.
+ * <p>What stands in {@code global} is not known here; {@link
+ * io.github.securescrape.prometheus.effective.EffectiveConfig} has jobs that say all themselves.
  *
- * <p>Not done: service discovery other than static configurations and files. Native histograms are
- * counted but not among the series, and {@code convert_classic_histograms_to_nhcb} is not heeded.
- * No storage is there to find samples out of order with those of earlier scrapes; those older than
- * an hour count as too old.
+ * <p>Not done: service discovery other than static configurations and files; {@code oauth2} with
+ * signed requests (its {@code grant_type} for JWT), for which the target is down and the error says
+ * so. Native histograms are counted as from 3.8 on, but are not among the series; their buckets are
+ * not judged, and {@code convert_classic_histograms_to_nhcb} is not heeded. No storage is there to
+ * find samples out of order with those of earlier scrapes; those older than an hour are too old.
  */
 public final class Scraper {
 

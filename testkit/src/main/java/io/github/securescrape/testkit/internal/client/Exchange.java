@@ -104,31 +104,36 @@ final class Exchange implements AutoCloseable {
 
   private void begin(Channel channel) {
     if (route == null) {
-      request(channel);
+      request(channel, false);
     } else if (proxyTls == null) {
-      through(channel, route);
+      through(channel, route, false);
     } else {
-      TlsStart.begin(channel, proxyTls, PROXY, answer, http2 -> through(channel, route));
+      TlsStart.begin(channel, proxyTls, PROXY, answer, http2 -> through(channel, route, http2));
     }
   }
 
-  private void through(Channel channel, ProxyRoute route) {
+  private void through(Channel channel, ProxyRoute route, boolean http2) {
     if (route.isSocks()) {
-      Socks5.open(channel, route, url, answer, () -> request(channel));
+      Socks5.open(channel, route, url, answer, () -> request(channel, false));
     } else if (tls != null) {
-      Tunnel.open(channel, route.connectRequest(url), answer, () -> request(channel));
+      Tunnel.open(channel, route.connectRequest(url), answer, () -> request(channel, false));
     } else {
-      request(channel);
+      request(channel, http2);
     }
   }
 
-  private void request(Channel channel) {
+  /**
+   * Sends the request, after a handshake if need be.
+   *
+   * @param http2 what to speak without a handshake
+   */
+  private void request(Channel channel, boolean http2) {
     boolean told = tls == null && route != null && !route.isSocks();
     Requester requester = new Requester(request, answer, told ? route : null);
     if (tls == null) {
-      requester.send(channel, false);
+      requester.send(channel, http2);
     } else {
-      TlsStart.begin(channel, tls, "", answer, http2 -> requester.send(channel, http2));
+      TlsStart.begin(channel, tls, "", answer, agreed -> requester.send(channel, agreed));
     }
   }
 

@@ -17,6 +17,7 @@ final class Socks5 extends ByteToMessageDecoder {
   private static final int VERSION = 5;
   private static final int NO_LOGIN = 0;
   private static final int LOGIN = 2;
+  private static final int NOTHING_FITS = 0xFF;
   private static final int LOGIN_VERSION = 1;
   private static final int CONNECT = 1;
   private static final int IPV4 = 1;
@@ -24,6 +25,9 @@ final class Socks5 extends ByteToMessageDecoder {
   private static final int IPV6 = 4;
   private static final int HEAD = 5;
   private static final int PORT_BYTES = 2;
+  private static final int MAX_DIGITS = 5;
+  private static final int MAX_PORT = 0xFFFF;
+  private static final int MAX_NAME = 255;
   private static final List<String> REFUSALS =
       List.of(
           "succeeded",
@@ -77,33 +81,44 @@ final class Socks5 extends ByteToMessageDecoder {
     if (in.readableBytes() < 2) {
       return;
     }
-    switch (step) {
-      case METHOD -> {
-        in.readByte();
-        readMethod(ctx.channel(), in.readUnsignedByte());
+    int at = in.readerIndex();
+    int version = in.getUnsignedByte(at);
+    int code = in.getUnsignedByte(at + 1);
+    if (version != (step == Step.LOGIN ? LOGIN_VERSION : VERSION)) {
+      fail(
+          step == Step.LOGIN
+              ? "invalid username/password version"
+              : "unexpected protocol version " + version);
+      in.skipBytes(in.readableBytes());
+    } else if (step == Step.REPLY) {
+      readReply(ctx, in, code);
+    } else {
+      in.skipBytes(2);
+      if (step == Step.METHOD) {
+        readMethod(ctx.channel(), code);
+      } else if (code == 0) {
+        connect(ctx.channel());
+      } else {
+        fail("username/password authentication failed");
       }
-      case LOGIN -> {
-        in.readByte();
-        if (in.readByte() == 0) {
-          connect(ctx.channel());
-        } else {
-          fail("username/password authentication failed");
-        }
-      }
-      case REPLY -> readReply(ctx, in);
     }
   }
 
   private void readMethod(Channel channel, int method) {
     String[] login = route.userInfo().split(":", 2);
-    if (method == NO_LOGIN) {
+    boolean offered = !route.userInfo().isEmpty();
+    if (method == NOTHING_FITS) {
+      fail("no acceptable authentication methods");
+    } else if (!offered || method == NO_LOGIN) {
       connect(channel);
-    } else if (method == LOGIN && login.length == 2) {
+    } else if (method == LOGIN) {
       step = Step.LOGIN;
       channel.writeAndFlush(
-          bytes(LOGIN_VERSION).writeBytes(counted(login[0])).writeBytes(counted(login[1])));
+          bytes(LOGIN_VERSION)
+              .writeBytes(counted(login[0]))
+              .writeBytes(counted(login.length > 1 ? login[1] : "")));
     } else {
-      fail("no acceptable authentication methods");
+      fail("unsupported authentication method " + method);
     }
   }
 
@@ -114,21 +129,27 @@ final class Socks5 extends ByteToMessageDecoder {
 
   private void connect(Channel channel) {
     step = Step.REPLY;
+    int port = url.port().length() > MAX_DIGITS ? 0 : Integer.parseInt(url.port());
+    if (port < 1 || port > MAX_PORT || url.host().length() > MAX_NAME) {
+      fail(
+          url.host().length() > MAX_NAME
+              ? "FQDN too long"
+              : "port number out of range " + url.port());
+      return;
+    }
     byte[] ip = NetUtil.createByteArrayFromIpAddressString(url.host());
     ByteBuf target =
         ip == null
             ? bytes(NAME).writeBytes(counted(url.host()))
             : bytes(ip.length == Integer.BYTES ? IPV4 : IPV6).writeBytes(ip);
-    channel.writeAndFlush(
-        bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(Integer.parseInt(url.port())));
+    channel.writeAndFlush(bytes(VERSION, CONNECT, 0).writeBytes(target).writeShort(port));
   }
 
-  private void readReply(ChannelHandlerContext ctx, ByteBuf in) {
+  private void readReply(ChannelHandlerContext ctx, ByteBuf in, int code) {
     if (in.readableBytes() < HEAD) {
       return;
     }
     int at = in.readerIndex();
-    int code = in.getUnsignedByte(at + 1);
     int length =
         switch (in.getUnsignedByte(at + 3)) {
           case IPV4 -> 4;
@@ -150,6 +171,11 @@ final class Socks5 extends ByteToMessageDecoder {
     String way = GoErrors.join(route.proxy().host(), route.proxy().port());
     String target = GoErrors.join(url.host(), url.port());
     answer.fail("socks connect tcp " + way + "->" + target + ": " + cause);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    fail(GoErrors.ofBroken(ctx.channel(), cause));
   }
 
   @Override

@@ -87,7 +87,7 @@ final class TlsStart extends ChannelInboundHandlerAdapter {
           int length = Math.min(HEADER, first.readableBytes());
           String start = first.toString(first.readerIndex(), length, StandardCharsets.US_ASCII);
           fail(
-              start.equals("HTTP/")
+              start.equals("HTTP/") && prefix.isEmpty()
                   ? "http: server gave HTTP response to HTTPS client"
                   : "tls: first record does not look like a TLS handshake");
         }

@@ -68,6 +68,7 @@ final class TokenFetcher {
 
   private Token ask(Map<String, String> form, String authorization) throws ScrapeFailure {
     TargetUrl url = TargetUrl.parse(oauth2.tokenUrl());
+    url.check();
     String body = FormText.encode(form);
     Map<String, List<String>> headers = new TreeMap<>();
     headers.put("User-Agent", List.of(client.userAgent()));

@@ -36,7 +36,8 @@ record Transport(
     ProxyRoute route = ProxyRoute.of(proxy, url);
     ClientTls proxyTls =
         route != null && route.proxy().isTls()
-            ? ClientTls.of(tlsConfig, false, route.proxy().host(), client)
+            // A tunnel is asked for in HTTP/1.1.
+            ? ClientTls.of(tlsConfig, http2 && !url.isTls(), route.proxy().host(), client)
             : null;
     try (Exchange exchange =
         new Exchange(request, url.isTls() ? tls : null, route, proxyTls, answer)) {

@@ -33,7 +33,8 @@ final class Tunnel {
 
   private static @Nullable String refusal(@Nullable Answer reply, @Nullable Throwable failure) {
     if (reply == null) {
-      return failure == null ? "EOF" : String.valueOf(failure.getMessage());
+      String cause = failure == null ? "EOF" : String.valueOf(failure.getMessage());
+      return cause.equals("EOF") ? "unexpected EOF" : cause;
     }
     Head head = reply.head();
     int blank = head.status().indexOf(' ');

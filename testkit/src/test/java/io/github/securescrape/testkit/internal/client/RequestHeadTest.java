@@ -11,6 +11,7 @@ import io.github.securescrape.prometheus.http.Authorization;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
+import io.github.securescrape.prometheus.scrape.ScrapeHistograms;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.scrape.ScrapeProtocol;
 import java.io.IOException;
@@ -58,6 +59,25 @@ class RequestHeadTest {
         .contains(
             entry("Accept", List.of("text/plain;version=0.0.4;q=0.6,*/*;q=0.5")),
             entry("Accept-Encoding", List.of("identity")));
+  }
+
+  @Test
+  void asksForProtocolBuffersWhereNativeHistogramsAreWanted() throws ScrapeFailure {
+    ScrapeHistograms natives = ScrapeHistograms.builder().scrapeNativeHistograms(true).build();
+
+    assertThat(headers(JOB.toBuilder().histograms(natives).build()).get("Accept").get(0))
+        .startsWith(
+            "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily"
+                + ";encoding=delimited;q=0.6,application/openmetrics-text;version=1.0.0;")
+        .endsWith(",text/plain;version=0.0.4;q=0.2,*/*;q=0.1");
+  }
+
+  @Test
+  void asksEachFormatForEscapingAsTheFirstVersionsDid() {
+    PrometheusVersion early = PrometheusVersion.of("3.3.1");
+
+    assertThat(ScrapeAccept.of(JOB, early))
+        .endsWith(",text/plain;version=0.0.4;escaping=allow-utf-8;q=0.3,*/*;q=0.2");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Metrics as protocol buffers. */
 public final class MetricFamilies {
@@ -58,6 +60,29 @@ public final class MetricFamilies {
                     real(4, 3.5),
                     real(2, 4.5),
                     message(3, real(4, 3.5), real(2, Double.POSITIVE_INFINITY))))));
+  }
+
+  /** Returns families with one mistake each, by its name. */
+  public static Map<String, byte[]> broken() {
+    byte[] name = text(1, "g");
+    byte[] gauge = message(2, real(1, 1));
+    Map<String, byte[]> broken = new LinkedHashMap<>();
+    broken.put("cut", family(new byte[] {0x0a, 5, 'a'}));
+    broken.put("short", new byte[] {5, 0});
+    broken.put("wire-type", family(new byte[] {0x67}));
+    broken.put("inner-wire-type", family(name, number(3, 1), message(4, message(2, number(1, 1)))));
+    broken.put("group", family(new byte[] {0x0c}));
+    broken.put("tag", family(new byte[] {2, 0}));
+    broken.put("type", family(name, number(3, 9), message(4, gauge)));
+    broken.put("nameless", family(message(4, gauge)));
+    broken.put("label-name", family(name, message(4, message(1, text(1, ""), text(2, "v")))));
+    broken.put(
+        "label-value",
+        family(name, message(4, message(1, text(1, "a"), message(2, new byte[] {-1})))));
+    byte[] label = message(1, text(1, "a"), text(2, "v"));
+    broken.put("label-twice", family(name, number(3, 1), message(4, label, label, gauge)));
+    broken.put("number", family(number(1, 1)));
+    return broken;
   }
 
   /** Returns a native histogram that has classic buckets too. */
