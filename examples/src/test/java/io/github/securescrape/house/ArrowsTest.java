@@ -99,9 +99,7 @@ class ArrowsTest {
           "org.junit", List.of("testkit.junit"),
           "io.prometheus",
               List.of(
-                  "testkit.exporter",
-                  "testkit.internal.exposition",
-                  "testkit.internal.toolkit"));
+                  "testkit.exporter", "testkit.internal.exposition", "testkit.internal.toolkit"));
 
   /** What everybody may import; the annotations of Immutables are gone after compiling. */
   private static final List<String> EVERYBODYS =
