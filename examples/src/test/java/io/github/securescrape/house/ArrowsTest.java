@@ -93,7 +93,7 @@ class ArrowsTest {
           "org.bouncycastle", List.of("core.internal.bouncycastle"),
           "at.favre.lib", List.of("core.password"),
           "com.google.re2j", List.of("prometheus.internal"),
-          "io.fabric8", List.of("k8s"),
+          "io.fabric8", List.of("k8s", "testkit.k8s"),
           "io.netty", List.of("testkit.internal"),
           "org.assertj", List.of("testkit.assertj"),
           "org.junit", List.of("testkit.junit"),

@@ -7,6 +7,7 @@ import io.github.securescrape.prometheus.targets.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What Prometheus writes down of a scrape itself.
@@ -25,7 +26,7 @@ record ScrapeReport(
 
   /** Returns the series that are added to those of the target. */
   List<Series> series(ScrapeJob job, Target target) {
-    LabelSet labels = target.labels();
+    LabelSet labels = labels(target.labels());
     List<Series> all = new ArrayList<>();
     add(all, labels, "up", up ? 1 : 0);
     add(all, labels, "scrape_duration_seconds", seconds(duration));
@@ -39,6 +40,15 @@ record ScrapeReport(
       add(all, labels, "scrape_body_size_bytes", (double) bodySize);
     }
     return all;
+  }
+
+  /** Returns the labels of these series: a label of the target can take away another one. */
+  private static LabelSet labels(LabelSet target) {
+    LabelSet labels = LabelSet.EMPTY;
+    for (Map.Entry<String, String> each : target.toMap().entrySet()) {
+      labels = labels.with("exported_" + each.getKey(), "").with(each.getKey(), each.getValue());
+    }
+    return labels;
   }
 
   private static void add(List<Series> all, LabelSet labels, String name, double value) {

@@ -25,7 +25,8 @@ class SecuredExporterTest {
     try (SecuredExporter exporter = SecuredExporter.start(write(""))) {
       assertThat(get(exporter, "/metrics", ""))
           .startsWith("HTTP/1.1 200 OK\r\n")
-          .contains("\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\n")
+          .contains(
+              "\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8; escaping=underscores\r\n")
           .contains("\nnode_load1 0.21\n");
     }
   }
@@ -33,7 +34,8 @@ class SecuredExporterTest {
   @Test
   void answersInOpenMetricsIfAsked() throws IOException {
     try (SecuredExporter exporter = SecuredExporter.start(write(""))) {
-      assertThat(get(exporter, "/metrics", "Accept: application/openmetrics-text\r\n"))
+      assertThat(
+              get(exporter, "/metrics", "Accept: application/openmetrics-text;version=1.0.0\r\n"))
           .contains("\r\nContent-Type: application/openmetrics-text; version=1.0.0; charset=utf-8")
           .endsWith("\n# EOF\n");
     }

@@ -2,6 +2,7 @@
 package io.github.securescrape.testkit.internal.toolkit;
 
 import io.github.securescrape.testkit.internal.tls.CipherSuites;
+import io.github.securescrape.testkit.internal.toolkit.Patience.Stage;
 import io.github.securescrape.testkit.internal.toolkit.ServerTls.Connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -31,6 +32,7 @@ final class AfterHandshake extends ChannelInboundHandlerAdapter {
         ctx.pipeline().firstContext().close();
         return;
       }
+      ctx.pipeline().get(Patience.class).await(http2 ? Stage.HTTP2 : Stage.IDLE);
       if (http2) {
         server.http().addHttp2(ctx.pipeline());
       } else {

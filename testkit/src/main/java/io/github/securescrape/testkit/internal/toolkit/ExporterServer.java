@@ -3,6 +3,7 @@ package io.github.securescrape.testkit.internal.toolkit;
 
 import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
+import io.github.securescrape.testkit.internal.toolkit.Patience.Stage;
 import io.github.securescrape.testkit.internal.toolkit.ServerTls.Connection;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -26,6 +27,7 @@ public final class ExporterServer implements AutoCloseable {
   private final SharedThreads threads = SharedThreads.acquire();
   private final ChannelGroup connections = new DefaultChannelGroup(threads.loops().next());
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Patience.Limits limits;
   private final WebFile file;
   private final WebConfig atStart;
   private final HttpLayer http;
@@ -33,8 +35,14 @@ public final class ExporterServer implements AutoCloseable {
   private final Channel listener;
 
   private ExporterServer(
-      Path webConfigFile, WebConfig atStart, Pages pages, InetSocketAddress address, Clock clock)
+      Path webConfigFile,
+      WebConfig atStart,
+      Pages pages,
+      InetSocketAddress address,
+      Clock clock,
+      Patience.Limits limits)
       throws IOException {
+    this.limits = limits;
     this.file = new WebFile(webConfigFile, clock);
     this.atStart = atStart;
     TokenBucket limit = TokenBucket.of(atStart.rateLimit(), System::nanoTime);
@@ -71,10 +79,15 @@ public final class ExporterServer implements AutoCloseable {
    */
   public static ExporterServer start(
       Path webConfigFile, Pages pages, String host, int port, Clock clock) {
+    return start(webConfigFile, pages, host, port, clock, Patience.Limits.DEFAULT);
+  }
+
+  static ExporterServer start(
+      Path webConfigFile, Pages pages, String host, int port, Clock clock, Patience.Limits limits) {
     WebConfig config = WebConfigYaml.read(webConfigFile).orThrow();
     try {
       InetSocketAddress address = new InetSocketAddress(host, port);
-      return new ExporterServer(webConfigFile, config, pages, address, clock);
+      return new ExporterServer(webConfigFile, config, pages, address, clock, limits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,6 +96,8 @@ public final class ExporterServer implements AutoCloseable {
   private void accept(Channel connection) {
     connections.add(connection);
     connection.pipeline().addLast(new PoliteClose(() -> closing));
+    Stage first = atStart.isTls() ? Stage.HANDSHAKE : Stage.IDLE;
+    connection.pipeline().addLast(new Patience(limits, first));
     if (atStart.isTls()) {
       connection.pipeline().addLast(new FirstRecord(this));
     } else {
@@ -104,6 +119,11 @@ public final class ExporterServer implements AutoCloseable {
 
   HttpLayer http() {
     return http;
+  }
+
+  /** Returns how many connections are open. */
+  int connections() {
+    return connections.size();
   }
 
   /** Returns the port that it listens on. */

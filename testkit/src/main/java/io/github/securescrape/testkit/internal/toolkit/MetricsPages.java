@@ -3,9 +3,8 @@ package io.github.securescrape.testkit.internal.toolkit;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +22,6 @@ public final class MetricsPages implements Pages {
       "<html><head><title>securescrape</title></head>"
           + "<body><a href=\"/metrics\">Metrics</a></body></html>\n";
 
-  private final ExpositionFormats formats = ExpositionFormats.init();
   private final PrometheusRegistry registry;
 
   /** Returns pages with the metrics of a registry. */
@@ -48,22 +46,24 @@ public final class MetricsPages implements Pages {
   }
 
   private Page metrics(HttpRequest request) {
-    String accept = String.join(",", request.headers().getAll(HttpHeaderNames.ACCEPT));
-    ExpositionFormatWriter format = formats.findWriter(accept);
-    boolean gzip =
-        request.headers().getAll(HttpHeaderNames.ACCEPT_ENCODING).stream()
-            .anyMatch(each -> each.contains("gzip"));
+    HttpHeaders asked = request.headers();
+    Negotiated form = Negotiated.of(asked.get(HttpHeaderNames.ACCEPT));
+    boolean gzip = Negotiated.isGzip(allOf(asked, HttpHeaderNames.ACCEPT_ENCODING));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (OutputStream out = gzip ? new GZIPOutputStream(body) : body) {
-      format.write(out, registry.scrape());
+      form.writer().write(out, registry.scrape(), form.escaping());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Map<String, String> headers = new HashMap<>();
-    headers.put("Content-Type", format.getContentType());
+    headers.put("Content-Type", form.contentType());
     if (gzip) {
       headers.put("Content-Encoding", "gzip");
     }
     return new Page(200, headers, Unpooled.wrappedBuffer(body.toByteArray()));
+  }
+
+  private static String allOf(HttpHeaders headers, CharSequence name) {
+    return String.join(",", headers.getAll(name));
   }
 }

@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.toolkit;
 
+import io.github.securescrape.testkit.internal.toolkit.Patience.Stage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -29,16 +34,27 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the requests of one connection, or of one HTTP/2 stream, one after the other. */
+/**
+ * Answers the requests of one connection, or of one HTTP/2 stream, one after the other. What a
+ * client sends as a body is of no interest; as in Go, the end of a short one is awaited.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails closes the connection.
-final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
   private static final String BAD_REQUEST = "400 Bad Request";
+  private static final String TOO_LARGE = "431 Request Header Fields Too Large";
+  private static final int SHORT_BODY = 256 << 10;
 
   private final GuardedPages pages;
   private final boolean http2;
+  private @Nullable Patience patience;
+
+  /** The request whose body is still to come, as much of it as is left of a short one. */
+  private @Nullable HttpRequest request;
+
+  private long left;
 
   RequestHandler(GuardedPages pages, boolean http2) {
     this.pages = pages;
@@ -46,38 +62,73 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest full) {
-    boolean http11 = full.protocolVersion().equals(HttpVersion.HTTP_1_1);
-    if (full.decoderResult().isFailure()) {
-      refuse(ctx, BAD_REQUEST);
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    patience = ctx.pipeline().get(Patience.class);
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, HttpObject message) {
+    if (message instanceof HttpRequest head) {
+      begin(ctx, head);
+    }
+    HttpRequest begun = request;
+    if (begun != null && message instanceof HttpContent content) {
+      left -= content.content().readableBytes();
+      boolean broken = left < 0 || content.decoderResult().isFailure();
+      if (broken || content instanceof LastHttpContent) {
+        answer(ctx, begun, !broken && HttpUtil.isKeepAlive(begun));
+      }
+    }
+  }
+
+  private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+    DecoderResult result = head.decoderResult();
+    if (result.isFailure()) {
+      refuse(ctx, result.cause() instanceof TooLongFrameException ? TOO_LARGE : BAD_REQUEST);
       return;
     }
-    if (!http2 && http11 && !full.headers().contains(HttpHeaderNames.HOST)) {
+    boolean http11 = head.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    if (!http2 && http11 && !head.headers().contains(HttpHeaderNames.HOST)) {
       refuse(ctx, BAD_REQUEST + ": missing required Host header");
       return;
     }
-    HttpRequest request =
-        new DefaultHttpRequest(full.protocolVersion(), full.method(), full.uri(), full.headers());
-    boolean keepAlive = HttpUtil.isKeepAlive(request);
+    request =
+        new DefaultHttpRequest(head.protocolVersion(), head.method(), head.uri(), head.headers());
+    left = SHORT_BODY;
+    if (http2
+        || HttpUtil.getContentLength(head, 0L) > SHORT_BODY
+        || HttpUtil.is100ContinueExpected(head)) {
+      answer(ctx, request, false);
+    }
+  }
+
+  private void answer(ChannelHandlerContext ctx, HttpRequest begun, boolean keepAlive) {
+    request = null;
     ctx.channel().config().setAutoRead(false);
+    await(Stage.ANSWER);
     pages
-        .answer(request)
-        .whenCompleteAsync(
-            (page, failure) -> deliver(ctx, request, page, keepAlive), ctx.executor());
+        .answer(begun)
+        .whenCompleteAsync((page, failure) -> deliver(ctx, begun, page, keepAlive), ctx.executor());
   }
 
   private void deliver(
-      ChannelHandlerContext ctx, HttpRequest request, @Nullable Page page, boolean keepAlive) {
+      ChannelHandlerContext ctx, HttpRequest begun, @Nullable Page page, boolean keepAlive) {
     Duration delay = page == null ? Duration.ZERO : page.delivery().delay();
     if (delay.isNegative()) {
       // Reading on, to notice when the client has had enough.
       ctx.channel().config().setAutoRead(true);
     } else if (delay.isZero()) {
-      write(ctx, request, page, keepAlive);
+      write(ctx, begun, page, keepAlive);
     } else {
       ctx.executor()
           .schedule(
-              () -> write(ctx, request, page, keepAlive), delay.toMillis(), TimeUnit.MILLISECONDS);
+              () -> write(ctx, begun, page, keepAlive), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void await(Stage stage) {
+    if (patience != null) {
+      patience.await(stage);
     }
   }
 
@@ -122,6 +173,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
     ChannelFuture written = ctx.writeAndFlush(response);
     if (keepAlive && !http2) {
+      written.addListener(done -> await(Stage.IDLE));
       ctx.channel().config().setAutoRead(true);
     } else {
       written.addListener(ChannelFutureListener.CLOSE);
@@ -136,7 +188,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   /** Line ends in a value become blanks; HTTP/2 has no place for such a header at all. */
   private void set(FullHttpResponse response, String name, String value) {
-    String oneLine = value.replaceAll("[\r\n]", " ");
+    String oneLine = value.replace('\r', ' ').replace('\n', ' ');
     if (!http2 || oneLine.equals(value)) {
       response.headers().set(name, oneLine.strip());
     }
