@@ -64,7 +64,8 @@ class ScrapeMatrixTest {
   @Test
   void comesOutTheSameForAll() throws IOException {
     List<MatrixServer> servers = new ArrayList<>(List.of(MatrixServer.OURS));
-    Peers.oldestAndNewest(Peers.nodeExporter()).forEach(each -> servers.add(new MatrixServer(each)));
+    Peers.oldestAndNewest(Peers.nodeExporter())
+        .forEach(each -> servers.add(new MatrixServer(each)));
     Map<MatrixServer, List<MatrixCase>> cases = new LinkedHashMap<>();
     for (MatrixServer server : servers) {
       cases.put(server, start(server));
