@@ -30,7 +30,8 @@ class ApiTest {
   private static final Map<String, List<String>> HANDED_OUT =
       Map.of(
           "io.fabric8", List.of("k8s", "testkit.k8s"),
-          "io.prometheus", List.of("testkit.exporter"));
+          "io.prometheus", List.of("testkit.exporter"),
+          "org.junit", List.of("testkit.junit"));
 
   @Test
   void signaturesNameOnlyTypesOfTheApiAndOfJava() {
