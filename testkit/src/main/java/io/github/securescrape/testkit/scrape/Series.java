@@ -6,11 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one scrape adds to a series.
+ * What one scrape adds to a series, or a query finds in it.
  *
  * @param labels labels of the series, the name of the metric ({@code __name__}) included
  * @param value value
- * @param timestamp time that the target gives; {@code null} if it is the time of the scrape
+ * @param timestamp time that the target gives; {@code null} if it is the time of the scrape or
+ *     query
  * @since 0.1
  */
 public record Series(LabelSet labels, double value, @Nullable Instant timestamp) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.server;
 
+import io.github.securescrape.prometheus.relabel.LabelSet;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.testkit.internal.json.JsonTree;
+import io.github.securescrape.testkit.scrape.Series;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -114,7 +116,7 @@ final class PrometheusApi {
       String type = answer.at("data").at("resultType").text();
       return switch (type) {
         case "vector" -> result.items().stream().map(PrometheusApi::series).toList();
-        case "scalar" -> List.of(new Series(Map.of(), number(result)));
+        case "scalar" -> List.of(new Series(LabelSet.of(Map.of()), number(result), null));
         default -> throw new IllegalArgumentException(expression + " is a " + type);
       };
     } catch (IOException e) {
@@ -123,7 +125,8 @@ final class PrometheusApi {
   }
 
   private static Series series(JsonTree series) {
-    return new Series(series.at("metric").texts(), number(series.at("value")));
+    LabelSet labels = LabelSet.of(series.at("metric").texts());
+    return new Series(labels, number(series.at("value")), null);
   }
 
   private static double number(JsonTree timeAndValue) {

@@ -4,6 +4,7 @@ package io.github.securescrape.testkit.server;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.testkit.internal.process.ChildProcess;
+import io.github.securescrape.testkit.scrape.Series;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,9 +169,10 @@ public final class PrometheusProcess implements AutoCloseable {
   }
 
   /**
-   * Returns the series that an expression has now.
+   * Returns the series that an expression has now, without timestamps; for a scalar, one without
+   * labels. The value of a native histogram is not a number.
    *
-   * @param expression such as {@code node_load1}; for a scalar, one series without labels
+   * @param expression such as {@code node_load1}
    * @throws IllegalArgumentException with Prometheus' words, if it is no expression or has ranges
    */
   public List<Series> query(String expression) {

@@ -47,9 +47,7 @@ class RotationTest {
 
   @Test
   void failsNoScrapeOfOurs() throws Exception {
-    List<Binary> prometheus = Peers.prometheus();
-
-    run(MatrixServer.OURS, List.of(prometheus.get(0), newest(prometheus)));
+    run(MatrixServer.OURS, Peers.oldestAndNewest(Peers.prometheus()));
   }
 
   private static Binary newest(List<Binary> binaries) {

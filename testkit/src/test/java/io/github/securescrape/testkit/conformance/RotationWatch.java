@@ -2,10 +2,10 @@
 package io.github.securescrape.testkit.conformance;
 
 import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.testkit.scrape.Series;
 import io.github.securescrape.testkit.server.ActiveTarget;
 import io.github.securescrape.testkit.server.Binary;
 import io.github.securescrape.testkit.server.PrometheusProcess;
-import io.github.securescrape.testkit.server.Series;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

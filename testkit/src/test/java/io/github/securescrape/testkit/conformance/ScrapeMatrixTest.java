@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,8 @@ class ScrapeMatrixTest {
   @Test
   void comesOutTheSameForAll() throws IOException {
     List<MatrixServer> servers = new ArrayList<>(List.of(MatrixServer.OURS));
-    oldestAndNewest(Peers.nodeExporter()).forEach(each -> servers.add(new MatrixServer(each)));
+    Peers.oldestAndNewest(Peers.nodeExporter())
+        .forEach(each -> servers.add(new MatrixServer(each)));
     Map<MatrixServer, List<MatrixCase>> cases = new LinkedHashMap<>();
     for (MatrixServer server : servers) {
       cases.put(server, start(server));
@@ -75,14 +75,9 @@ class ScrapeMatrixTest {
       scrape(server.version(), cases.getOrDefault(server, List.of()));
     }
     List<MatrixCase> all = cases.values().stream().flatMap(List::stream).toList();
-    for (Binary prometheus : oldestAndNewest(Peers.prometheus())) {
+    for (Binary prometheus : Peers.oldestAndNewest(Peers.prometheus())) {
       scrape(prometheus, all);
     }
-  }
-
-  private static List<Binary> oldestAndNewest(List<Binary> binaries) {
-    Binary newest = binaries.get(binaries.size() - 1);
-    return List.copyOf(new LinkedHashSet<>(List.of(binaries.get(0), newest)));
   }
 
   private List<MatrixCase> start(MatrixServer server) {

@@ -4,6 +4,7 @@ package io.github.securescrape.testkit.server;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The real programs that tests use; tests without them are skipped. */
 public final class Peers {
@@ -18,6 +19,13 @@ public final class Peers {
   /** Returns every node_exporter there is. */
   public static List<Binary> nodeExporter() {
     return atLeastOne("node_exporter", Binaries.nodeExporter());
+  }
+
+  /** Returns the first and the last of programs: one that is alone once. */
+  public static List<Binary> oldestAndNewest(List<Binary> oldestFirst) {
+    return Stream.of(oldestFirst.get(0), oldestFirst.get(oldestFirst.size() - 1))
+        .distinct()
+        .toList();
   }
 
   private static List<Binary> atLeastOne(String name, List<Binary> binaries) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.process;
 
+import io.github.securescrape.testkit.internal.folder.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program that runs until it is closed, with a folder of its own that goes with it. */
@@ -26,22 +25,18 @@ public final class ChildProcess implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   private final String name;
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Thread hook = new Thread(this::endAndDelete, "securescrape-end");
   private @Nullable Process process;
 
-  private ChildProcess(String name, Path folder) {
+  private ChildProcess(String name, TemporaryFolder folder) {
     this.name = name;
     this.folder = folder;
   }
 
   /** Returns a program that does not run yet. */
   public static ChildProcess create(String name) {
-    try {
-      return new ChildProcess(name, Files.createTempDirectory("securescrape-" + name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ChildProcess(name, TemporaryFolder.create(name));
   }
 
   /**
@@ -71,11 +66,11 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Returns the folder that is deleted when the program is closed. */
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   private Path log() {
-    return folder.resolve("output.log");
+    return folder().resolve("output.log");
   }
 
   /**
@@ -139,10 +134,10 @@ public final class ChildProcess implements AutoCloseable {
     running.destroy();
     try {
       if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        running.destroyForcibly().waitFor();
+        running.destroyForcibly().onExit().join();
       }
     } catch (InterruptedException e) {
-      running.destroyForcibly();
+      running.destroyForcibly().onExit().join();
       Thread.currentThread().interrupt();
     }
   }
@@ -161,15 +156,6 @@ public final class ChildProcess implements AutoCloseable {
 
   private void endAndDelete() {
     end();
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close();
   }
 }
