@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.exporter;
 
-import io.github.securescrape.core.files.FileMode;
-import io.github.securescrape.core.files.FileSet;
 import io.github.securescrape.core.password.Login;
 import io.github.securescrape.core.tls.CertificateAuthority;
-import io.github.securescrape.core.tls.CertificateRequest;
-import io.github.securescrape.core.tls.CertificateRequest.Purpose;
-import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.web.WebConfig;
-import io.github.securescrape.testkit.internal.folder.TemporaryFolder;
 import io.github.securescrape.testkit.internal.toolkit.MetricsPages;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,28 +40,17 @@ import org.jspecify.annotations.Nullable;
 public final class SecuredExporter implements AutoCloseable {
 
   private final String host;
-  private final Clock clock;
   private final Path webConfigFile;
+  private final @Nullable LinkFolder own;
   private final FaultyServer server;
-  private final @Nullable Link link;
-  private final @Nullable TemporaryFolder folder;
-  private @Nullable Identity identity;
   private @Nullable Fault fault;
 
   private SecuredExporter(Builder settings) {
     this.host = settings.host;
-    this.clock = settings.clock;
-    this.link = settings.link();
-    this.identity = link == null ? null : link.server();
-    this.folder = link == null ? null : TemporaryFolder.create("exporter");
+    this.own = settings.folder();
     try {
-      if (link != null && folder != null) {
-        link.files().writeTo(folder.path());
-      }
-      this.webConfigFile = settings.webConfigFile(folder);
-      this.server =
-          new FaultyServer(
-              webConfigFile, settings.pages, settings.slowness, clock, host, settings.port);
+      this.webConfigFile = settings.webConfigFile(own);
+      this.server = settings.server(webConfigFile);
     } catch (RuntimeException e) {
       deleteFiles();
       throw e;
@@ -126,7 +108,7 @@ public final class SecuredExporter implements AutoCloseable {
    * @throws IllegalStateException if the exporter was started from a file
    */
   public ScrapeJob scrapeJob() {
-    return link().job().of(ownFolder(), address());
+    return own().scrapeJob(address());
   }
 
   /**
@@ -136,17 +118,17 @@ public final class SecuredExporter implements AutoCloseable {
    * @throws IllegalStateException if the exporter was started from a file
    */
   public Path folder() {
-    return ownFolder();
+    return own().path();
   }
 
   /** Returns who issues its certificates; empty if nobody does, or nobody knows. */
   public Optional<CertificateAuthority> authority() {
-    return link == null ? Optional.empty() : Optional.ofNullable(link.authority());
+    return own == null ? Optional.empty() : Optional.ofNullable(own.link().authority());
   }
 
   /** Returns the login that it lets in; empty if there is none, or only its hash is known. */
   public Optional<Login> login() {
-    return link == null ? Optional.empty() : Optional.ofNullable(link.login());
+    return own == null ? Optional.empty() : Optional.ofNullable(own.link().login());
   }
 
   /**
@@ -156,7 +138,7 @@ public final class SecuredExporter implements AutoCloseable {
    * @throws IllegalStateException if the exporter was started from a file
    */
   public SSLContext sslContext() {
-    return ClientContext.create(link().trusted(), link().client());
+    return own().sslContext();
   }
 
   /**
@@ -167,9 +149,9 @@ public final class SecuredExporter implements AutoCloseable {
    */
   public synchronized void inject(Fault fault) {
     if (fault.isOfCertificate()) {
-      write(FaultyCertificate.of(fault, identity(), issuer(), clock));
-    } else if (isOfCertificate(this.fault)) {
-      write(FaultyCertificate.none(identity()));
+      own().spoil(fault);
+    } else {
+      mendCertificate();
     }
     server.show(fault);
     this.fault = fault;
@@ -177,11 +159,15 @@ public final class SecuredExporter implements AutoCloseable {
 
   /** Ends the fault that is shown, if there is one. */
   public synchronized void mend() {
-    if (isOfCertificate(fault)) {
-      write(FaultyCertificate.none(identity()));
-    }
+    mendCertificate();
     server.show(null);
     fault = null;
+  }
+
+  private void mendCertificate() {
+    if (own != null) {
+      own.mend();
+    }
   }
 
   /** Returns the fault that is shown. */
@@ -195,56 +181,15 @@ public final class SecuredExporter implements AutoCloseable {
    * @throws IllegalStateException if nobody here issues certificates
    */
   public synchronized void renewCertificate() {
-    Identity renewed =
-        issuer()
-            .issue(
-                CertificateRequest.builder("exporter")
-                    .names(identity().names())
-                    .purposes(List.of(Purpose.SERVER))
-                    .build());
-    identity = renewed;
-    if (!isOfCertificate(fault)) {
-      write(FaultyCertificate.none(renewed));
-    }
+    own().renew();
   }
 
-  private static boolean isOfCertificate(@Nullable Fault fault) {
-    return fault != null && fault.isOfCertificate();
-  }
-
-  private Link link() {
-    if (link == null) {
+  private LinkFolder own() {
+    if (own == null) {
       throw new IllegalStateException(
           "only the web config file of this exporter is known, not what fits to it");
     }
-    return link;
-  }
-
-  private Path ownFolder() {
-    if (folder == null) {
-      throw new IllegalStateException("this exporter has no files of its own");
-    }
-    return folder.path();
-  }
-
-  private Identity identity() {
-    if (identity == null) {
-      throw new IllegalStateException("this exporter has no certificate of its own");
-    }
-    return identity;
-  }
-
-  private CertificateAuthority issuer() {
-    return authority()
-        .orElseThrow(() -> new IllegalStateException("nobody here issues certificates"));
-  }
-
-  private void write(FaultyCertificate shown) {
-    FileSet.builder()
-        .add(link().pair() + ".crt", shown.chainPem(), FileMode.PUBLIC)
-        .add(link().pair() + ".key", shown.keyPem())
-        .build()
-        .writeTo(ownFolder());
+    return own;
   }
 
   /** Closes the port and all connections, ends all threads, and deletes the files it made. */
@@ -255,8 +200,8 @@ public final class SecuredExporter implements AutoCloseable {
   }
 
   private void deleteFiles() {
-    if (folder != null) {
-      folder.close();
+    if (own != null) {
+      own.close();
     }
   }
 
@@ -358,14 +303,18 @@ public final class SecuredExporter implements AutoCloseable {
       return this;
     }
 
-    private @Nullable Link link() {
-      return webConfigFile == null && given == null ? recipe.link(host) : given;
+    private @Nullable LinkFolder folder() {
+      return webConfigFile == null
+          ? new LinkFolder(given == null ? recipe.link(host) : given, clock)
+          : null;
     }
 
-    private Path webConfigFile(@Nullable TemporaryFolder folder) {
-      return folder == null
-          ? Objects.requireNonNull(webConfigFile)
-          : folder.path().resolve(Link.WEB_CONFIG);
+    private Path webConfigFile(@Nullable LinkFolder own) {
+      return own == null ? Objects.requireNonNull(webConfigFile) : own.webConfigFile();
+    }
+
+    private FaultyServer server(Path file) {
+      return new FaultyServer(file, pages, slowness, clock, host, port);
     }
 
     /**
