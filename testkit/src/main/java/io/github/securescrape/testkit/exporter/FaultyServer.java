@@ -6,6 +6,7 @@ import io.github.securescrape.testkit.internal.toolkit.Delivery;
 import io.github.securescrape.testkit.internal.toolkit.ExporterServer;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
 import io.github.securescrape.testkit.internal.toolkit.SwitchedPages;
+import io.github.securescrape.testkit.internal.toolkit.TlsProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,20 +19,29 @@ final class FaultyServer implements AutoCloseable {
   private final Pages healthy;
   private final Duration slowness;
   private final SwitchedPages pages;
+  private final TlsProvider provider;
   private final Clock clock;
   private final String host;
   private final int port;
   private @Nullable ExporterServer server;
 
   FaultyServer(
-      Path webConfigFile, Pages pages, Duration slowness, Clock clock, String host, int port) {
+      Path webConfigFile,
+      Pages pages,
+      Duration slowness,
+      TlsProvider provider,
+      Clock clock,
+      String host,
+      int port) {
     this.webConfigFile = webConfigFile;
     this.healthy = pages;
     this.slowness = slowness;
     this.pages = new SwitchedPages(pages);
+    this.provider = provider;
     this.clock = clock;
     this.host = host;
-    ExporterServer started = ExporterServer.start(webConfigFile, this.pages, host, port, clock);
+    ExporterServer started =
+        ExporterServer.start(webConfigFile, this.pages, host, port, provider, clock);
     this.port = started.port();
     this.server = started;
   }
@@ -46,7 +56,7 @@ final class FaultyServer implements AutoCloseable {
     if (fault == Fault.CLOSED_PORT) {
       close();
     } else if (server == null) {
-      server = ExporterServer.start(webConfigFile, pages, host, port, clock);
+      server = ExporterServer.start(webConfigFile, pages, host, port, provider, clock);
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.testkit.internal.toolkit.MetricsPages;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
+import io.github.securescrape.testkit.internal.toolkit.TlsProvider;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What differs, because Java's TLS does: TLS 1.0 and 1.1 are spoken only where this Java has not
  * switched them off; {@code curve_preferences} count from Java 20 on; over TLS 1.3, a refused
  * client certificate earns the alert {@code certificate_unknown} or {@code bad_certificate}
- * whatever the reason.
+ * whatever the reason. With Netty's {@code netty-tcnative-boringssl-static} on the class path none
+ * of this does, but then no client is asked for a certificate of Ed25519, unless the exporter's own
+ * certificate or an authority of its clients is of that kind: such an exporter speaks Java's TLS.
  */
 public final class SecuredExporter implements AutoCloseable {
 
@@ -218,6 +221,7 @@ public final class SecuredExporter implements AutoCloseable {
     private final LinkRecipe recipe = new LinkRecipe();
     private String host = "127.0.0.1";
     private int port;
+    private TlsProvider provider = TlsProvider.best();
     private Clock clock = Clock.systemUTC();
     private Duration slowness = Duration.ofSeconds(1);
     private Pages pages = new MetricsPages(NodeMetrics.registry());
@@ -285,6 +289,12 @@ public final class SecuredExporter implements AutoCloseable {
       return this;
     }
 
+    /** Sets whose TLS to speak; default the one that comes closest to Go. */
+    Builder provider(TlsProvider provider) {
+      this.provider = provider;
+      return this;
+    }
+
     /** Sets the clock that certificates are judged by; default the system's. */
     public Builder clock(Clock clock) {
       this.clock = clock;
@@ -314,7 +324,7 @@ public final class SecuredExporter implements AutoCloseable {
     }
 
     private FaultyServer server(Path file) {
-      return new FaultyServer(file, pages, slowness, clock, host, port);
+      return new FaultyServer(file, pages, slowness, provider, clock, host, port);
     }
 
     /**

@@ -16,6 +16,16 @@ import io.github.securescrape.testkit.internal.tls.TlsVersions;
 import io.github.securescrape.testkit.internal.x509.GoVerifier;
 import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
 import io.github.securescrape.testkit.internal.x509.VerificationException;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.OpenSslEngine;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -33,7 +43,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,19 +75,43 @@ final class ScenarioClient implements AutoCloseable {
   private final Map<String, String> settings;
   private final int port;
   private final SSLContext context;
+  private final SslContext boringSsl;
   private Socket socket;
   private int verified;
 
   /** Returns a client as the columns of a row say. */
-  ScenarioClient(Map<String, String> row, Path folder, int port)
+  ScenarioClient(Map<String, String> row, Path folder, int port, boolean boringSsl)
       throws IOException, GeneralSecurityException {
     this.settings = row;
     this.port = port;
     this.context = SSLContext.getInstance("TLS");
-    context.init(
-        new KeyManager[] {new OneIdentity(identity(folder))},
-        new TrustManager[] {new Trust(roots(folder))},
-        null);
+    OneIdentity identity = new OneIdentity(identity(folder));
+    Trust trust = new Trust(roots(folder));
+    context.init(new KeyManager[] {identity}, new TrustManager[] {trust}, null);
+    this.boringSsl = boringSsl ? boringSsl(identity, trust) : null;
+  }
+
+  private SslContext boringSsl(OneIdentity identity, Trust trust) throws SSLException {
+    SslContextBuilder builder =
+        SslContextBuilder.forClient()
+            .sslProvider(SslProvider.OPENSSL)
+            .keyManager(identity)
+            .trustManager(trust)
+            .protocols(versions())
+            .ciphers(suites())
+            .endpointIdentificationAlgorithm(null);
+    if (!groups().isEmpty()) {
+      builder.option(OpenSslContextOption.GROUPS, groups().toArray(String[]::new));
+    }
+    if (!words("client_alpn").isEmpty()) {
+      builder.applicationProtocolConfig(
+          new ApplicationProtocolConfig(
+              Protocol.ALPN,
+              SelectorFailureBehavior.NO_ADVERTISE,
+              SelectedListenerFailureBehavior.ACCEPT,
+              words("client_alpn")));
+    }
+    return builder.build();
   }
 
   private Identity identity(Path folder) throws IOException {
@@ -165,22 +198,28 @@ final class ScenarioClient implements AutoCloseable {
     return words.isEmpty() ? List.of() : List.of(words.split(" "));
   }
 
-  private SSLParameters parameters() {
-    SSLParameters parameters = new SSLParameters();
+  private List<String> groups() {
+    return words("client_curves").stream()
+        .map(each -> each.replaceFirst("CurveP(.*)", "secp$1r1").replaceFirst("^X25519$", "x25519"))
+        .toList();
+  }
+
+  private List<String> suites() {
     List<String> suites = new ArrayList<>(CipherSuites.defaults());
     List<String> chosen = words("client_ciphers");
     if (!chosen.isEmpty()) {
       suites.removeIf(each -> each.startsWith("TLS_ECDHE"));
       suites.addAll(chosen);
     }
-    parameters.setCipherSuites(suites.toArray(String[]::new));
+    return suites;
+  }
+
+  private SSLParameters parameters() {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setCipherSuites(suites().toArray(String[]::new));
     parameters.setProtocols(versions().toArray(String[]::new));
     parameters.setApplicationProtocols(words("client_alpn").toArray(String[]::new));
-    List<String> groups =
-        words("client_curves").stream()
-            .map(each -> each.toLowerCase(Locale.ROOT).replaceFirst("curvep(.*)", "secp$1r1"))
-            .toList();
-    NamedGroups.set(parameters, groups);
+    NamedGroups.set(parameters, groups());
     return parameters;
   }
 
@@ -192,7 +231,7 @@ final class ScenarioClient implements AutoCloseable {
     }
     boolean http2 = words("client_alpn").contains("h2");
     try {
-      if (http2) {
+      if (http2 && boringSsl == null) {
         return overHttp2(row);
       }
       connect(row.get("transport").equals("https"));
@@ -234,8 +273,11 @@ final class ScenarioClient implements AutoCloseable {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(5000);
     verified = 0;
-    if (tls) {
-      String name = settings.get("server_name");
+    String name = settings.get("server_name");
+    if (tls && boringSsl != null) {
+      SSLEngine engine = boringSsl.newEngine(ByteBufAllocator.DEFAULT, name, port);
+      socket = new EngineSocket(socket, (OpenSslEngine) engine);
+    } else if (tls) {
       SSLSocket secured =
           (SSLSocket) context.getSocketFactory().createSocket(socket, name, port, true);
       secured.setSSLParameters(parameters());
@@ -278,6 +320,10 @@ final class ScenarioClient implements AutoCloseable {
     Map<String, String> answer = answer(status.split(" ")[1], new String(body, UTF_8), headers);
     if (socket instanceof SSLSocket secured) {
       addTls(answer, secured.getSession(), secured.getApplicationProtocol());
+    }
+    if (socket instanceof EngineSocket secured) {
+      addTls(answer, secured.session(), secured.protocol());
+      answer.put("curve", secured.group());
     }
     if (length == null || "close".equals(headers.get("Connection"))) {
       close();

@@ -52,6 +52,11 @@ public final class CipherSuites {
     return suites;
   }
 
+  /** Returns whether all of the suites are of TLS 1.3. */
+  public static boolean areOnlyOfTls13(Collection<String> suites) {
+    return TLS13.containsAll(suites);
+  }
+
   /** Returns whether HTTP/2 refuses to run over the suite. */
   public static boolean isTooWeakForHttp2(String suite) {
     return suite.contains("_CBC_");

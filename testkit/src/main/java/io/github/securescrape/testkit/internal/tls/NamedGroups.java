@@ -36,15 +36,21 @@ public final class NamedGroups {
   }
 
   /**
+   * Returns groups in Go's order.
+   *
+   * @param chosen names of groups; empty for all that Go has on
+   */
+  public static List<String> inGo(Collection<String> chosen) {
+    return IN_GO.stream().filter(each -> chosen.isEmpty() || chosen.contains(each)).toList();
+  }
+
+  /**
    * Sets the groups, in Go's order.
    *
    * @param chosen names of groups; empty for all that Go has on
    */
   public static void set(SSLParameters parameters, Collection<String> chosen) {
-    String[] groups =
-        IN_GO.stream()
-            .filter(each -> chosen.isEmpty() || chosen.contains(each))
-            .toArray(String[]::new);
+    String[] groups = inGo(chosen).toArray(String[]::new);
     if (SETTER != null) {
       try {
         SETTER.invoke(parameters, groups);

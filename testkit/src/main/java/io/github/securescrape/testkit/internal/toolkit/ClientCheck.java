@@ -16,6 +16,9 @@ final class ClientCheck {
   static final int BAD_CERTIFICATE = 42;
   private static final int CERTIFICATE_EXPIRED = 45;
   private static final int UNKNOWN_CA = 48;
+  private static final int X509_EXPIRED = 10;
+  private static final int X509_NO_ISSUER = 20;
+  private static final int X509_REJECTED = 28;
 
   private final @Nullable List<String> allowedSans;
   private volatile int alert = HANDSHAKE_FAILURE;
@@ -37,6 +40,15 @@ final class ClientCheck {
   /** Returns the alert for what was sent; that of a missing certificate if nothing was. */
   int alert() {
     return alert;
+  }
+
+  /** Returns the error of OpenSSL's verification that stands for the alert. */
+  int openSslCode() {
+    return switch (alert) {
+      case CERTIFICATE_EXPIRED -> X509_EXPIRED;
+      case UNKNOWN_CA -> X509_NO_ISSUER;
+      default -> X509_REJECTED;
+    };
   }
 
   void checkNames(X509Certificate leaf) throws CertificateException {

@@ -5,6 +5,8 @@ import io.github.securescrape.prometheus.web.ClientAuthType;
 import io.github.securescrape.testkit.internal.tls.VerifyingTrust;
 import io.github.securescrape.testkit.internal.x509.GoVerifier;
 import io.github.securescrape.testkit.internal.x509.VerificationException;
+import io.netty.handler.ssl.OpenSslCertificateException;
+import io.netty.handler.ssl.OpenSslEngine;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -48,11 +50,21 @@ final class ClientTrust extends VerifyingTrust {
       if (verified) {
         verifier.verify(sent, null);
       }
+      check.checkNames(sent.get(0));
     } catch (VerificationException e) {
       check.refused(e);
-      throw e;
+      throw forEngine(engine, check, e);
+    } catch (CertificateException e) {
+      throw forEngine(engine, check, e);
     }
-    check.checkNames(sent.get(0));
+  }
+
+  /** BoringSSL makes its alert of a code of OpenSSL's. */
+  private static CertificateException forEngine(
+      SSLEngine engine, ClientCheck check, CertificateException e) {
+    return engine instanceof OpenSslEngine
+        ? new OpenSslCertificateException(e.getMessage(), e, check.openSslCode())
+        : e;
   }
 
   @Override

@@ -39,11 +39,12 @@ public final class ExporterServer implements AutoCloseable {
       WebConfig atStart,
       Pages pages,
       InetSocketAddress address,
+      TlsProvider provider,
       Clock clock,
       Patience.Limits limits)
       throws IOException {
     this.limits = limits;
-    this.file = new WebFile(webConfigFile, clock);
+    this.file = new WebFile(webConfigFile, provider, clock);
     this.atStart = atStart;
     TokenBucket limit = TokenBucket.of(atStart.rateLimit(), System::nanoTime);
     Users users = new Users(threads.hashing());
@@ -73,21 +74,27 @@ public final class ExporterServer implements AutoCloseable {
    * Starts an exporter.
    *
    * @param port where to listen; 0 for any free port
+   * @param provider whose TLS it speaks
    * @param clock tells when client certificates are good
    * @throws io.github.securescrape.core.problem.InvalidConfigException if an exporter would refuse
    *     to start with the file
    */
   public static ExporterServer start(
-      Path webConfigFile, Pages pages, String host, int port, Clock clock) {
-    return start(webConfigFile, pages, host, port, clock, Patience.Limits.DEFAULT);
+      Path webConfigFile, Pages pages, String host, int port, TlsProvider provider, Clock clock) {
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    return start(webConfigFile, pages, address, provider, clock, Patience.Limits.DEFAULT);
   }
 
   static ExporterServer start(
-      Path webConfigFile, Pages pages, String host, int port, Clock clock, Patience.Limits limits) {
+      Path webConfigFile,
+      Pages pages,
+      InetSocketAddress address,
+      TlsProvider provider,
+      Clock clock,
+      Patience.Limits limits) {
     WebConfig config = WebConfigYaml.read(webConfigFile).orThrow();
     try {
-      InetSocketAddress address = new InetSocketAddress(host, port);
-      return new ExporterServer(webConfigFile, config, pages, address, clock, limits);
+      return new ExporterServer(webConfigFile, config, pages, address, provider, clock, limits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,9 +112,9 @@ public final class ExporterServer implements AutoCloseable {
     }
   }
 
-  @Nullable Connection connect(boolean chaChaFirst) {
+  @Nullable Connection connect(ClientHello hello) {
     try {
-      return file.connect(atStart.isHttp2(), chaChaFirst);
+      return file.connect(atStart.isHttp2(), hello);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

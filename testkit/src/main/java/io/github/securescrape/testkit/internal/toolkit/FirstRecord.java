@@ -53,8 +53,8 @@ final class FirstRecord extends ByteToMessageDecoder {
       return;
     }
     waiting = true;
-    boolean chaChaFirst = ClientHello.prefersChaCha20(in.slice(start + HEADER, length));
-    CompletableFuture.supplyAsync(() -> server.connect(chaChaFirst), server.workers())
+    ClientHello hello = ClientHello.parse(in.slice(start + HEADER, length));
+    CompletableFuture.supplyAsync(() -> server.connect(hello), server.workers())
         .whenCompleteAsync((tls, failure) -> proceed(ctx, tls, failure), ctx.executor());
   }
 
@@ -67,12 +67,18 @@ final class FirstRecord extends ByteToMessageDecoder {
       refuse(ctx, failure == null ? PROTOCOL_VERSION : INTERNAL_ERROR);
       return;
     }
+    if (tls.refusal() != 0) {
+      refuse(ctx, tls.refusal());
+      return;
+    }
     // Before this handler goes and hands on what it has read.
     ctx.pipeline()
         .addAfter(ctx.name(), "after", new AfterHandshake(server, tls))
-        .addAfter(ctx.name(), "tls", new SslHandler(tls.engine(), server.workers()))
-        .addBefore(ctx.name(), "alerts", new MendedAlerts(tls.check()))
-        .remove(this);
+        .addAfter(ctx.name(), "tls", new SslHandler(tls.engine(), server.workers()));
+    if (!tls.exactAlerts()) {
+      ctx.pipeline().addBefore(ctx.name(), "alerts", new MendedAlerts(tls.check()));
+    }
+    ctx.pipeline().remove(this);
   }
 
   private static void refuse(ChannelHandlerContext ctx, int alert) {

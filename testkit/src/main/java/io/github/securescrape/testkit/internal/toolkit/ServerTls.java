@@ -7,24 +7,21 @@ import io.github.securescrape.prometheus.web.ClientAuthType;
 import io.github.securescrape.prometheus.web.CurvePreference;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.testkit.internal.tls.CipherSuites;
-import io.github.securescrape.testkit.internal.tls.NamedGroups;
-import io.github.securescrape.testkit.internal.tls.OneIdentity;
 import io.github.securescrape.testkit.internal.tls.TlsContext;
 import io.github.securescrape.testkit.internal.tls.TlsVersions;
+import io.github.securescrape.testkit.internal.toolkit.TlsEngines.Settings;
 import io.github.securescrape.testkit.internal.x509.GoVerifier;
 import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The TLS side of a web config, ready to make connections. */
 final class ServerTls {
 
-  private static final List<String> PROTOCOLS = List.of("h2", "http/1.1");
+  private static final int NO_PROTOCOL = 120;
 
   /**
    * What sessions depend on: a client may resume one as long as nothing of it changes.
@@ -34,60 +31,64 @@ final class ServerTls {
   record Material(
       Identity identity, @Nullable List<X509Certificate> authorities, ClientAuthType type) {}
 
-  /** One connection to be: its engine, and what it asks of its client. */
-  record Connection(SSLEngine engine, ClientCheck check) {}
+  /**
+   * One connection to be.
+   *
+   * @param check what it asks of its client
+   * @param exactAlerts whether its alerts are Go's already
+   * @param refusal the alert for a client that is refused at once; 0 for none
+   */
+  record Connection(SSLEngine engine, ClientCheck check, boolean exactAlerts, int refusal) {}
 
   private final Material material;
   private final ClientTrust trust;
-  private final SSLContext context;
+  private final TlsEngines engines;
 
-  ServerTls(Material material, Clock clock) {
+  ServerTls(Material material, TlsProvider provider, Clock clock) {
     this.material = material;
     List<X509Certificate> authorities = material.authorities();
     List<X509Certificate> roots = authorities == null ? TlsContext.systemRoots() : authorities;
     GoVerifier verifier = new GoVerifier(roots, Purpose.CLIENT, clock);
     List<X509Certificate> named = authorities == null ? List.of() : authorities;
     this.trust = new ClientTrust(material.type(), named, verifier);
-    this.context = TlsContext.create(new OneIdentity(material.identity()), trust);
+    this.engines = provider.engines(material, trust);
+  }
+
+  /** Returns Go's alert for what providers of TLS judge in other ways; 0 for none. */
+  private static int refusal(Settings settings, ClientHello hello) {
+    boolean noSuites =
+        settings.versions().contains("TLSv1.2") && CipherSuites.areOnlyOfTls13(settings.suites());
+    if (noSuites && !hello.tls13()) {
+      return ClientCheck.HANDSHAKE_FAILURE;
+    }
+    boolean noProtocol = settings.http2() && hello.wantsOthersThan(TlsEngines.PROTOCOLS);
+    return noProtocol ? NO_PROTOCOL : 0;
   }
 
   boolean isMadeOf(Material other) {
     return material.equals(other);
   }
 
-  /**
-   * Returns a new connection; {@code null} if no version of TLS is left to speak.
-   *
-   * @param chaChaFirst whether the client has no fast AES
-   */
-  @Nullable Connection connect(TlsServerConfig config, boolean http2, boolean chaChaFirst) {
+  /** Returns a new connection; {@code null} if no version of TLS is left to speak. */
+  @Nullable Connection connect(TlsServerConfig config, boolean http2, ClientHello hello) {
     List<String> versions =
-        TlsVersions.usable(
-            TlsVersions.between(config.effectiveMinVersion(), config.effectiveMaxVersion()),
-            context);
+        engines.usable(
+            TlsVersions.between(config.effectiveMinVersion(), config.effectiveMaxVersion()));
     if (versions.isEmpty()) {
       return null;
     }
     List<String> chosen = config.cipherSuites().stream().map(CipherSuite::name).toList();
-    SSLEngine engine = context.createSSLEngine();
-    engine.setUseClientMode(false);
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setProtocols(versions.toArray(String[]::new));
-    parameters.setCipherSuites(CipherSuites.ofServer(chosen, chaChaFirst).toArray(String[]::new));
-    parameters.setUseCipherSuitesOrder(true);
-    parameters.setApplicationProtocols(http2 ? PROTOCOLS.toArray(String[]::new) : new String[0]);
-    NamedGroups.set(
-        parameters, config.curvePreferences().stream().map(CurvePreference::javaName).toList());
-    ClientAuthType type = material.type();
-    if (type.isRequired()) {
-      parameters.setNeedClientAuth(true);
-    } else if (type != ClientAuthType.NO_CLIENT_CERT) {
-      parameters.setWantClientAuth(true);
-    }
-    engine.setSSLParameters(parameters);
-    boolean asked = type != ClientAuthType.NO_CLIENT_CERT;
-    ClientCheck check = new ClientCheck(asked ? config.clientAllowedSans() : null);
+    Settings settings =
+        new Settings(
+            versions,
+            CipherSuites.ofServer(chosen, hello.chaChaFirst()),
+            config.curvePreferences().stream().map(CurvePreference::javaName).toList(),
+            http2,
+            material.type());
+    SSLEngine engine = engines.create(settings);
+    ClientCheck check =
+        new ClientCheck(settings.wantsCertificate() ? config.clientAllowedSans() : null);
     trust.expect(engine, check);
-    return new Connection(engine, check);
+    return new Connection(engine, check, engines.sendsExactAlerts(), refusal(settings, hello));
   }
 }

@@ -39,13 +39,15 @@ final class WebFile {
 
   private final Path file;
   private final FileSource files;
+  private final TlsProvider provider;
   private final Clock clock;
   private volatile @Nullable Parsed parsed;
   private @Nullable Made made;
   private @Nullable ServerTls last;
 
-  WebFile(Path file, Clock clock) {
+  WebFile(Path file, TlsProvider provider, Clock clock) {
     this.file = file;
+    this.provider = provider;
     this.clock = clock;
     Path folder = file.toAbsolutePath().getParent();
     this.files = folder == null ? FileSource.none() : FileSource.folder(folder);
@@ -81,7 +83,7 @@ final class WebFile {
    *
    * @param http2 whether HTTP/2 is offered, which the start has fixed
    */
-  @Nullable Connection connect(boolean http2, boolean chaChaFirst) throws IOException {
+  @Nullable Connection connect(boolean http2, ClientHello hello) throws IOException {
     TlsServerConfig config = read().tlsServerConfig();
     if (config == null || !config.isEnabled()) {
       throw new IOException("TLS config is not present");
@@ -95,7 +97,7 @@ final class WebFile {
             text(config.certFile(), config.cert()),
             Secret.of(text(config.keyFile(), keyText)),
             hasAuthorities ? text(config.clientCaFile(), config.clientCa()) : null);
-    return tls(texts, config.effectiveClientAuthType()).connect(config, http2, chaChaFirst);
+    return tls(texts, config.effectiveClientAuthType()).connect(config, http2, hello);
   }
 
   private synchronized ServerTls tls(Texts texts, ClientAuthType type) {
@@ -107,7 +109,7 @@ final class WebFile {
     made = new Made(texts, material);
     ServerTls tls = last;
     if (tls == null || !tls.isMadeOf(material)) {
-      tls = new ServerTls(material, clock);
+      tls = new ServerTls(material, provider, clock);
       last = tls;
     }
     return tls;

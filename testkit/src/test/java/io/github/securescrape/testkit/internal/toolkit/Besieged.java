@@ -10,6 +10,7 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,12 @@ final class Besieged implements AutoCloseable {
     this.tls = tls;
     this.server =
         ExporterServer.start(
-            config, new MetricsPages(registry), "127.0.0.1", 0, Clock.systemUTC(), limits);
+            config,
+            new MetricsPages(registry),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            TlsProvider.best(),
+            Clock.systemUTC(),
+            limits);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry("ca", AUTHORITY.certificate());
