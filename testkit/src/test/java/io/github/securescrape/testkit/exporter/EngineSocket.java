@@ -107,7 +107,8 @@ final class EngineSocket extends Socket {
       in.compact();
       read.flip();
     }
-    if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
+    boolean done = result.getHandshakeStatus() == HandshakeStatus.FINISHED;
+    if (result.getStatus() == Status.BUFFER_UNDERFLOW && !done) {
       int count = plain.getInputStream().read(in.array(), in.position(), in.remaining());
       if (count < 0) {
         throw new EOFException("closed");
@@ -139,6 +140,9 @@ final class EngineSocket extends Socket {
 
       @Override
       public int read(byte[] bytes, int from, int length) throws IOException {
+        if (length == 0) {
+          return 0;
+        }
         int count = fill() ? Math.min(length, read.remaining()) : -1;
         if (count > 0) {
           read.get(bytes, from, count);

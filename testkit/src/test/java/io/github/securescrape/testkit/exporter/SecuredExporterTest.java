@@ -52,6 +52,16 @@ class SecuredExporterTest {
   }
 
   @Test
+  void takesTheWholeUrlAsProxiesWriteIt() throws IOException {
+    try (SecuredExporter exporter = SecuredExporter.start(write(""))) {
+      assertThat(get(exporter, "http://node01.example/metrics?x=y", ""))
+          .startsWith("HTTP/1.1 200 OK")
+          .contains("\nnode_load1 ");
+      assertThat(get(exporter, "http://node01.example", "")).contains("href=\"/metrics\"");
+    }
+  }
+
+  @Test
   void showsTheMetricsOfTheApplication() throws IOException {
     PrometheusRegistry registry = new PrometheusRegistry();
     Counter.builder().name("orders").register(registry).inc(3);

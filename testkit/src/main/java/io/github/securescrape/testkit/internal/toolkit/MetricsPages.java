@@ -13,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** The pages of a simple exporter: its metrics, and a page that leads there. */
 public final class MetricsPages implements Pages {
 
+  private static final Pattern WHOLE = Pattern.compile("^(?i:https?)://[^/?]*");
   private static final String LANDING_PAGE =
       "<html><head><title>securescrape</title></head>"
           + "<body><a href=\"/metrics\">Metrics</a></body></html>\n";
@@ -31,10 +33,7 @@ public final class MetricsPages implements Pages {
 
   @Override
   public Page page(HttpRequest request) {
-    String target = request.uri();
-    int query = target.indexOf('?');
-    String path = query < 0 ? target : target.substring(0, query);
-    return switch (path) {
+    return switch (path(request.uri())) {
       case "/metrics" -> metrics(request);
       case "/" ->
           new Page(
@@ -43,6 +42,14 @@ public final class MetricsPages implements Pages {
               Unpooled.copiedBuffer(LANDING_PAGE, StandardCharsets.UTF_8));
       default -> Page.error(404, "404 page not found");
     };
+  }
+
+  /** Returns the path of a request, which a proxy may have written as a whole URL. */
+  private static String path(String uri) {
+    String target = WHOLE.matcher(uri).replaceFirst("");
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    return path.isEmpty() ? "/" : path;
   }
 
   private Page metrics(HttpRequest request) {

@@ -4,10 +4,12 @@ package io.github.securescrape.testkit.internal.toolkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securescrape.testkit.exporter.SecuredExporter;
+import io.github.securescrape.testkit.internal.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedThreadsTest {
 
   private static final int MOST = 2 + 8;
+
+  /** Threads end a moment after what they ran. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @TempDir Path folder;
 
@@ -38,7 +43,7 @@ class SharedThreadsTest {
     last.close();
 
     assertThat(serving).isBetween(1L, (long) MOST);
-    assertThat(threads()).isZero();
+    assertThat(ChildProcess.await(PATIENCE, () -> threads() == 0)).isTrue();
   }
 
   @Test
@@ -48,7 +53,7 @@ class SharedThreadsTest {
       try (SecuredExporter exporter = SecuredExporter.start(file)) {
         get(exporter);
       }
-      assertThat(threads()).isZero();
+      assertThat(ChildProcess.await(PATIENCE, () -> threads() == 0)).isTrue();
     }
   }
 
