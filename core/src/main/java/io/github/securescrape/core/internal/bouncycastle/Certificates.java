@@ -151,7 +151,7 @@ public final class Certificates {
       }
       JcaContentSignerBuilder builder = new JcaContentSignerBuilder(Keys.signatureOf(key));
       boolean curve = key.getAlgorithm().equals("EC");
-      return (curve ? builder.setProvider(Keys.BOUNCY_CASTLE) : builder).build(key);
+      return (curve ? builder.setProvider(Keys.bouncyCastle()) : builder).build(key);
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("key cannot sign", e);
     }
@@ -163,7 +163,7 @@ public final class Certificates {
       throw new IllegalArgumentException(algorithm + " knows no SHA-1");
     }
     try {
-      return new JcaContentSignerBuilder(algorithm).setProvider(Keys.BOUNCY_CASTLE).build(key);
+      return new JcaContentSignerBuilder(algorithm).setProvider(Keys.bouncyCastle()).build(key);
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("key cannot sign with SHA-1", e);
     }

@@ -3,6 +3,7 @@ package io.github.securescrape.core.internal.bouncycastle;
 
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECParameterSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
  * Curves with what is computed once for each of them. Keys that come from Java's interfaces lose
@@ -40,6 +43,15 @@ final class Curves {
             .findFirst()
             .map(curve -> new ECPrivateKeyParameters(ec.getS(), curve))
         : Optional.empty();
+  }
+
+  /** Returns whether the public key is that of the private one. */
+  static boolean isPair(ECPublicKey publicKey, ECPrivateKeyParameters key) {
+    ECPoint made =
+        new FixedPointCombMultiplier().multiply(key.getParameters().getG(), key.getD()).normalize();
+    return publicKey.getParams().getOrder().equals(key.getParameters().getN())
+        && made.getAffineXCoord().toBigInteger().equals(publicKey.getW().getAffineX())
+        && made.getAffineYCoord().toBigInteger().equals(publicKey.getW().getAffineY());
   }
 
   private static boolean isSame(ECNamedDomainParameters curve, ECParameterSpec other) {

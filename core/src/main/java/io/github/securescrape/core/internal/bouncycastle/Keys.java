@@ -12,9 +12,13 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -30,6 +34,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -53,9 +58,18 @@ public final class Keys {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+  private static final String MISMATCH = "tls: private key does not match public key";
+
+  /** Takes long to load, and is needed for what Java itself lacks only. */
+  private static final class BouncyCastle {
+    static final Provider PROVIDER = new BouncyCastleProvider();
+  }
 
   private Keys() {}
+
+  static Provider bouncyCastle() {
+    return BouncyCastle.PROVIDER;
+  }
 
   /** Returns a new key pair; the curve counts for EC, the bits for RSA. */
   public static KeyPair create(String algorithm, String curve, int bits) {
@@ -117,7 +131,7 @@ public final class Keys {
   private static KeyFactory factory(String algorithm, AlgorithmIdentifier identifier)
       throws GeneralSecurityException {
     return SECObjectIdentifiers.secp224r1.equals(identifier.getParameters())
-        ? KeyFactory.getInstance(algorithm, BOUNCY_CASTLE)
+        ? KeyFactory.getInstance(algorithm, bouncyCastle())
         : KeyFactory.getInstance(algorithm);
   }
 
@@ -162,22 +176,35 @@ public final class Keys {
     if (!family(publicKey.getAlgorithm()).equals(family(key.getAlgorithm()))) {
       return "tls: private key type does not match public key type";
     }
+    if (publicKey instanceof RSAPublicKey rsa && key instanceof RSAPrivateKey own) {
+      return rsa.getModulus().equals(own.getModulus()) ? null : MISMATCH;
+    }
+    Optional<ECPrivateKeyParameters> onCurve = Curves.own(key);
+    if (publicKey instanceof ECPublicKey ec && onCurve.isPresent()) {
+      return Curves.isPair(ec, onCurve.get()) ? null : MISMATCH;
+    }
+    return signsFor(publicKey, key) ? null : MISMATCH;
+  }
+
+  private static boolean signsFor(PublicKey publicKey, PrivateKey key) {
     try {
       byte[] sample = "securescrape".getBytes(StandardCharsets.US_ASCII);
       boolean ours = key instanceof org.bouncycastle.jce.interfaces.ECPrivateKey;
       String algorithm = signatureOf(key);
       Signature signer =
-          ours ? Signature.getInstance(algorithm, BOUNCY_CASTLE) : Signature.getInstance(algorithm);
+          ours
+              ? Signature.getInstance(algorithm, bouncyCastle())
+              : Signature.getInstance(algorithm);
       signer.initSign(key);
       signer.update(sample);
       byte[] signature = signer.sign();
       X509EncodedKeySpec encoded = new X509EncodedKeySpec(publicKey.getEncoded());
       signer.initVerify(
-          ours ? KeyFactory.getInstance("EC", BOUNCY_CASTLE).generatePublic(encoded) : publicKey);
+          ours ? KeyFactory.getInstance("EC", bouncyCastle()).generatePublic(encoded) : publicKey);
       signer.update(sample);
-      return signer.verify(signature) ? null : "tls: private key does not match public key";
+      return signer.verify(signature);
     } catch (GeneralSecurityException e) {
-      return "tls: private key does not match public key";
+      return false;
     }
   }
 
