@@ -33,12 +33,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One that is made here, or from a {@link Fleet}, knows its other end: the scrape job that fits.
  * Each can be told to show a {@link Fault}.
  *
- * <p>What differs, because Java's TLS does: TLS 1.0 and 1.1 are spoken only where this Java has not
- * switched them off; {@code curve_preferences} count from Java 20 on; over TLS 1.3, a refused
- * client certificate earns the alert {@code certificate_unknown} or {@code bad_certificate}
- * whatever the reason. With Netty's {@code netty-tcnative-boringssl-static} on the class path none
- * of this does, but then no client is asked for a certificate of Ed25519, unless the exporter's own
- * certificate or an authority of its clients is of that kind: such an exporter speaks Java's TLS.
+ * <p>BoringSSL is used for TLS where Netty's {@code netty-tcnative-boringssl-static} is on the
+ * class path. Without it, Java's own TLS speaks TLS 1.0 and 1.1 only where this Java has not
+ * switched them off, heeds {@code curve_preferences} from Java 20 on, and over TLS 1.3 answers a
+ * refused client certificate with {@code certificate_unknown} or {@code bad_certificate} whatever
+ * the reason.
  */
 public final class SecuredExporter implements AutoCloseable {
 
