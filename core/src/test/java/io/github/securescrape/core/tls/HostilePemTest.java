@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.value.Secret;
+import java.math.BigInteger;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +135,27 @@ class HostilePemTest {
     assertThatThrownBy(() -> Identity.of(List.of(), AUTHORITY.identity().key()))
         .isInstanceOf(PemException.class)
         .hasMessage("tls: no certificate");
+  }
+
+  @Test
+  void refusesAnRsaKeyWhosePartsDoNotBelongTogether() throws Exception {
+    Identity identity = AUTHORITY.issue(request().keyType(KeyType.RSA_2048).build());
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) identity.key();
+    RSAPrivateCrtKeySpec changed =
+        new RSAPrivateCrtKeySpec(
+            key.getModulus(),
+            key.getPublicExponent(),
+            key.getPrivateExponent().add(BigInteger.TWO),
+            key.getPrimeP(),
+            key.getPrimeQ(),
+            key.getPrimeExponentP(),
+            key.getPrimeExponentQ(),
+            key.getCrtCoefficient());
+    byte[] der = KeyFactory.getInstance("RSA").generatePrivate(changed).getEncoded();
+    Secret pem = Secret.of(Pem.block("PRIVATE KEY", der));
+
+    assertThatThrownBy(() -> Identity.parse(identity.chainPem(), pem))
+        .isInstanceOf(PemException.class);
   }
 
   @Test

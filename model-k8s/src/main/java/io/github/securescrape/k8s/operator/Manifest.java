@@ -42,11 +42,6 @@ record Manifest(
     return Trees.map(tree, "spec");
   }
 
-  /** Returns whether the operator knows the kind. */
-  boolean isCustom() {
-    return isScrapeConfig() || isPrometheus();
-  }
-
   boolean isScrapeConfig() {
     return kind().equals(SCRAPE_CONFIG);
   }

@@ -75,6 +75,17 @@ public final class EffectiveConfig {
     return new EffectiveConfig(config, made, startup.version(), sources);
   }
 
+  /**
+   * Returns the configuration with its relative file names resolved as this version does, so that
+   * it means the same wherever its file is; nothing else is changed.
+   *
+   * @param folder of the configuration file, on Prometheus' host
+   */
+  public static PrometheusConfig withFilesFrom(
+      String folder, PrometheusConfig config, PrometheusVersion version) {
+    return changed(config, Startup.of(version), new FileNames(folder, version));
+  }
+
   private static PrometheusConfig changed(PrometheusConfig config, Startup startup, Change change) {
     return SectionValues.changed(
         config, PrometheusDialect.CONFIG, startup.version().number(), change);

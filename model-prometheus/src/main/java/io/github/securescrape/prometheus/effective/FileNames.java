@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.effective;
 
-import io.github.securescrape.core.yaml.SectionValues;
 import io.github.securescrape.core.yaml.SectionValues.Change;
 import io.github.securescrape.core.yaml.SectionValues.Place;
 import io.github.securescrape.prometheus.PrometheusConfig;
@@ -10,7 +9,6 @@ import io.github.securescrape.prometheus.discovery.FileSdConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
 import io.github.securescrape.prometheus.http.JwtBearerGrant;
 import io.github.securescrape.prometheus.internal.go.GoPath;
-import io.github.securescrape.prometheus.internal.text.PrometheusDialect;
 import io.github.securescrape.prometheus.remote.GoogleIamConfig;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Relative file names, made to start at the folder of the configuration file. */
-public final class FileNames implements Change {
+final class FileNames implements Change {
 
   private static final Set<String> LISTS = Set.of("rule_files", "scrape_config_files", "files");
 
@@ -43,18 +41,6 @@ public final class FileNames implements Change {
     if (!version.isAtLeast("2.37.0")) {
       leftAlone.addAll(Set.of("hetzner_sd_configs", "uyuni_sd_configs"));
     }
-  }
-
-  /**
-   * Returns the configuration with what its relative file names mean beside a file in the given
-   * folder, to be written elsewhere.
-   *
-   * @param folder of the configuration file, on Prometheus' host
-   */
-  public static PrometheusConfig resolved(
-      PrometheusConfig config, String folder, PrometheusVersion version) {
-    return SectionValues.changed(
-        config, PrometheusDialect.CONFIG, version.number(), new FileNames(folder, version));
   }
 
   @Override

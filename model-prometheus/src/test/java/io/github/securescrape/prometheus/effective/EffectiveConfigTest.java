@@ -33,6 +33,16 @@ class EffectiveConfigTest {
   }
 
   @Test
+  void resolvesFileNamesAndNothingElse() {
+    String named = "scrape_configs: [{job_name: node, tls_config: {ca_file: %s/ca.crt}}]";
+    PrometheusConfig beside = PrometheusYaml.parse("a.yml", named.formatted("tls"), V3_5).orThrow();
+    PrometheusConfig away =
+        PrometheusYaml.parse("b.yml", named.formatted("/etc/prometheus/tls"), V3_5).orThrow();
+
+    assertThat(EffectiveConfig.withFilesFrom("/etc/prometheus", beside, V3_5)).isEqualTo(away);
+  }
+
+  @Test
   void cutsTheDefaultTimeoutToTheInterval() {
     EffectiveConfig effective =
         effective("scrape_configs: [{job_name: node, scrape_interval: 3s}]", V3_5);

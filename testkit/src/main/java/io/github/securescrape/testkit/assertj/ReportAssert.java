@@ -104,7 +104,7 @@ public class ReportAssert extends AbstractAssert<ReportAssert, Report> {
     wanted += name;
     List<Problem> left = chosen.stream().filter(condition).toList();
     // What nothing was left of has failed already: soft assertions go on.
-    boolean failed = left.isEmpty() && !chosen.isEmpty() || name.isEmpty() && left.isEmpty();
+    boolean failed = left.isEmpty() && (!chosen.isEmpty() || name.isEmpty());
     chosen = left;
     return holds(!failed, wanted);
   }

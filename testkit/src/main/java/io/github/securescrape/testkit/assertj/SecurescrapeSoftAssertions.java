@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.assertj;
 
+import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.targets.JobTargets;
 import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.testkit.scrape.ScrapeResult;
@@ -27,6 +29,11 @@ public class SecurescrapeSoftAssertions extends SoftAssertions {
     return proxy(ReportAssert.class, Report.class, actual);
   }
 
+  /** Begins an assertion about what was found while a file was read. */
+  public ReportAssert assertThat(Read<?> actual) {
+    return assertThat(actual.report());
+  }
+
   /** Begins an assertion about a scrape. */
   public ScrapeResultAssert assertThat(ScrapeResult actual) {
     return proxy(ScrapeResultAssert.class, ScrapeResult.class, actual);
@@ -45,5 +52,10 @@ public class SecurescrapeSoftAssertions extends SoftAssertions {
   /** Begins an assertion about a certificate. */
   public CertificateAssert assertThat(X509Certificate actual) {
     return proxy(CertificateAssert.class, X509Certificate.class, actual);
+  }
+
+  /** Begins an assertion about the certificate of an identity. */
+  public CertificateAssert assertThat(Identity actual) {
+    return assertThat(actual.certificate());
   }
 }

@@ -159,8 +159,9 @@ public final class SecuredExporterExtension
       }
       return plain == null ? process(type, context) : plain.apply(running);
     } catch (IllegalStateException | NoSuchElementException e) {
+      String why = e instanceof IllegalStateException ? e.getMessage() : "it has none";
       throw new ParameterResolutionException(
-          "no " + type.getSimpleName() + " fits to this exporter: " + e.getMessage());
+          "no " + type.getSimpleName() + " fits to this exporter: " + why);
     }
   }
 

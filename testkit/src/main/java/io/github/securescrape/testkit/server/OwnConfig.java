@@ -6,7 +6,7 @@ import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.core.value.Version;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
-import io.github.securescrape.prometheus.effective.FileNames;
+import io.github.securescrape.prometheus.effective.EffectiveConfig;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ record OwnConfig(Path folder, Path namedFrom, Version version) {
 
   void write(PrometheusConfig config) {
     PrometheusConfig resolved =
-        FileNames.resolved(config, namedFrom.toString(), new PrometheusVersion(version));
+        EffectiveConfig.withFilesFrom(namedFrom.toString(), config, new PrometheusVersion(version));
     Secret text = Secret.of(PrometheusYaml.print(resolved));
     FileSet.builder().add(FILE, text).build().writeTo(folder);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.assertj;
 
+import static io.github.securescrape.core.problem.InvalidConfigException.MISSING;
 import static io.github.securescrape.testkit.assertj.SecurescrapeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,7 +50,7 @@ class AssertionsTest {
         .inFile("prometheus.yml")
         .atPath("scrape_configs[1].scheem")
         .withMessage("did you mean `scheme`");
-    assertThat(Report.clean()).hasNoProblems().hasNoErrors();
+    assertThat(Report.clean()).hasNoProblems().hasNoErrors().hasNoProblem(MISSING);
   }
 
   @Test

@@ -9,19 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
 
 /** The plain HTTP server behind the observed scrapes; one answer for each path. */
 final class ObservedServer implements AutoCloseable {
@@ -48,34 +45,20 @@ final class ObservedServer implements AutoCloseable {
           Map.entry(503, "Service Unavailable"),
           Map.entry(504, "Gateway Timeout"));
 
-  private final ServerSocket socket;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final LocalServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   ObservedServer() throws IOException {
-    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    threads.execute(this::listen);
+    server = new LocalServer(ServerSocketFactory.getDefault(), this::serve);
   }
 
   int port() {
-    return socket.getLocalPort();
+    return server.port();
   }
 
-  private void listen() {
-    while (!socket.isClosed()) {
-      try {
-        Socket connection = socket.accept();
-        threads.execute(() -> serve(connection));
-      } catch (IOException e) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (connection;
-        BufferedReader in =
-            new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1))) {
+  private void serve(Socket connection) throws IOException, InterruptedException {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1))) {
       String request = in.readLine();
       OutputStream out = connection.getOutputStream();
       if (request == null || !request.matches("[A-Z]+ \\S+ HTTP/1\\.1")) {
@@ -91,8 +74,6 @@ final class ObservedServer implements AutoCloseable {
       in.skip(length);
       String[] parts = request.split(" ");
       answer(parts[0], parts[1].split("\\?")[0], out);
-    } catch (IOException | InterruptedException e) {
-      // The client has gone, or the server closes.
     }
   }
 
@@ -322,7 +303,6 @@ final class ObservedServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed.countDown();
-    socket.close();
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
 
 /** A proxy that takes every target for one on this machine, and keeps what it was asked. */
@@ -24,17 +21,15 @@ public final class ProxyServer implements AutoCloseable {
   private static final String PAGE =
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nproxied 1\n";
 
-  private final ServerSocket socket;
+  private final LocalServer server;
   private final boolean socks;
   private final int refusal;
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   private ProxyServer(ServerSocketFactory sockets, boolean socks, int refusal) throws IOException {
-    this.socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.socks = socks;
     this.refusal = refusal;
-    threads.execute(this::listen);
+    this.server = new LocalServer(sockets, this::serve);
   }
 
   /** Returns an HTTP proxy. */
@@ -49,7 +44,7 @@ public final class ProxyServer implements AutoCloseable {
 
   /** Returns the port that it listens on. */
   public int port() {
-    return socket.getLocalPort();
+    return server.port();
   }
 
   /** Returns what it was asked. */
@@ -57,27 +52,12 @@ public final class ProxyServer implements AutoCloseable {
     return asked;
   }
 
-  private void listen() {
-    while (!socket.isClosed()) {
-      try {
-        Socket connection = socket.accept();
-        threads.execute(() -> serve(connection));
-      } catch (IOException e) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (connection) {
-      DataInputStream in = new DataInputStream(connection.getInputStream());
-      if (socks) {
-        serveSocks(in, connection.getOutputStream());
-      } else {
-        serveHttp(in, connection.getOutputStream());
-      }
-    } catch (IOException e) {
-      // One of both sides has gone.
+  private void serve(Socket connection) throws IOException {
+    DataInputStream in = new DataInputStream(connection.getInputStream());
+    if (socks) {
+      serveSocks(in, connection.getOutputStream());
+    } else {
+      serveHttp(in, connection.getOutputStream());
     }
   }
 
@@ -134,7 +114,7 @@ public final class ProxyServer implements AutoCloseable {
     try (Socket target = new Socket(InetAddress.getLoopbackAddress(), port)) {
       out.write(reply);
       OutputStream toTarget = target.getOutputStream();
-      threads.execute(
+      server.execute(
           () -> {
             try {
               in.transferTo(toTarget);
@@ -148,7 +128,6 @@ public final class ProxyServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -2,6 +2,7 @@
 package io.github.securescrape.core.internal.bouncycastle;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,6 +14,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -177,13 +179,27 @@ public final class Keys {
       return "tls: private key type does not match public key type";
     }
     if (publicKey instanceof RSAPublicKey rsa && key instanceof RSAPrivateKey own) {
-      return rsa.getModulus().equals(own.getModulus()) ? null : MISMATCH;
+      return rsa.getModulus().equals(own.getModulus()) && isWhole(own) ? null : MISMATCH;
     }
     Optional<ECPrivateKeyParameters> onCurve = Curves.own(key);
     if (publicKey instanceof ECPublicKey ec && onCurve.isPresent()) {
       return Curves.isPair(ec, onCurve.get()) ? null : MISMATCH;
     }
     return signsFor(publicKey, key) ? null : MISMATCH;
+  }
+
+  /** Whether the parts of an RSA key belong together; Go refuses a key whose parts do not. */
+  private static boolean isWhole(RSAPrivateKey key) {
+    if (!(key instanceof RSAPrivateCrtKey parts)) {
+      return true; // Java makes no such key of PKCS#1 or PKCS#8.
+    }
+    BigInteger p = parts.getPrimeP();
+    BigInteger q = parts.getPrimeQ();
+    BigInteger one = BigInteger.ONE;
+    BigInteger unit = parts.getPublicExponent().multiply(parts.getPrivateExponent()).subtract(one);
+    return p.multiply(q).equals(parts.getModulus())
+        && unit.mod(p.subtract(one)).signum() == 0
+        && unit.mod(q.subtract(one)).signum() == 0;
   }
 
   private static boolean signsFor(PublicKey publicKey, PrivateKey key) {
