@@ -8,6 +8,7 @@ import io.github.securescrape.core.problem.Severity;
 import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.link.LinkVerdict.State;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a target will be down, or why nobody can tell.
@@ -44,6 +45,12 @@ record Cause(End end, String section, Problem problem, List<String> texts) {
   /** Returns a problem that gets its place later. */
   static Problem say(ProblemCode code, Object... arguments) {
     return code.at(Location.ofPath(""), arguments);
+  }
+
+  /** Returns this cause, in whose place Prometheus may show what it has to say of another. */
+  Cause orElse(Cause other) {
+    List<String> both = Stream.concat(texts.stream(), other.texts.stream()).toList();
+    return new Cause(end, section, problem, both);
   }
 
   LinkVerdict verdict(String job, String url) {

@@ -103,14 +103,16 @@ final class JobSide {
     return tls;
   }
 
-  /** Returns what keeps every request from being made, if anything does. */
-  Optional<Cause> request() {
-    return Optional.ofNullable(request);
-  }
-
-  /** Returns what is wrong with the files for handshakes, if anything is. */
-  Optional<Cause> tlsFiles() {
-    return Optional.ofNullable(tlsFiles);
+  /**
+   * Returns what is wrong with the files that it names, if anything is. Those for handshakes are
+   * read when Prometheus starts, whatever the scheme: without them it has no such job at all.
+   */
+  Optional<Cause> files() {
+    Cause first = tlsFiles;
+    Cause second = request;
+    return first != null && second != null
+        ? Optional.of(first.orElse(second))
+        : Optional.ofNullable(first == null ? second : first);
   }
 
   /** Returns what keeps every handshake from being begun, if anything does. */

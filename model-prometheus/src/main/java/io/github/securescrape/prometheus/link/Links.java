@@ -37,9 +37,7 @@ final class Links {
 
   private Optional<Cause> cause(JobSide job, Target target, Optional<ExporterSide> exporter) {
     boolean https = target.url().startsWith("https:");
-    // The TLS files of a job are read when Prometheus starts, whatever its scheme.
-    Optional<Cause> own = job.request().or(job::tlsFiles);
-    own = https ? own.or(job::handshake) : own;
+    Optional<Cause> own = job.files();
     if (own.isPresent()) {
       return own;
     }
@@ -56,6 +54,10 @@ final class Links {
     if (exporter.config().isEmpty()) {
       return Optional.of(
           Cause.ofExporter("", say(LinkCodes.NOT_STARTED, exporter.address()), REFUSED));
+    }
+    Optional<Cause> never = https ? job.handshake() : Optional.empty();
+    if (never.isPresent()) {
+      return never;
     }
     WebConfig config = exporter.config().get();
     if (config.isTls() != https) {

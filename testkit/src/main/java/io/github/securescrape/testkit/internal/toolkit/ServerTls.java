@@ -55,10 +55,9 @@ final class ServerTls {
   }
 
   /** Returns Go's alert for what providers of TLS judge in other ways; 0 for none. */
-  private static int refusal(Settings settings, ClientHello hello) {
-    boolean noSuites =
-        settings.versions().contains("TLSv1.2") && CipherSuites.areOnlyOfTls13(settings.suites());
-    if (noSuites && !hello.tls13()) {
+  private int refusal(Settings settings, ClientHello hello) {
+    boolean older = !hello.tls13() && settings.versions().contains("TLSv1.2");
+    if (older && !CipherSuites.fit(settings.suites(), material.identity().certificate())) {
       return ClientCheck.HANDSHAKE_FAILURE;
     }
     boolean noProtocol = settings.http2() && hello.wantsOthersThan(TlsEngines.PROTOCOLS);
