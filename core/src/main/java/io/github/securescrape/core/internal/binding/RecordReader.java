@@ -65,7 +65,26 @@ public final class RecordReader {
     this.nulls = new Nulls(decoder, builder, reports, nullItem);
     this.anything = new AnythingReader(problems, aliases);
     this.strangeKeys =
-        new StrangeKeys(shapes, version, reports, anything, dialect.carriesUnknownKeys());
+        new StrangeKeys(
+            shapes,
+            version,
+            reports,
+            anything,
+            dialect.carriesUnknownKeys(),
+            (field, node) -> fits(field, node, dialect, top, nullItem));
+  }
+
+  /** Returns whether a value would be read for a field without a problem; not told of aliases. */
+  private boolean fits(
+      Field field, YamlNode node, Dialect dialect, Shape top, ProblemCode nullItem) {
+    if (node.holdsAlias() || Nulls.isNull(node)) {
+      return false;
+    }
+    Problems found = Problems.create();
+    found.restrictTo(code -> code.isFor(version));
+    RecordReader reader = new RecordReader(dialect, version, found, top, nullItem);
+    Object value = reader.value(shapes.of(field), node, YamlPath.root().key(field.key()), null);
+    return value != Section.FAILED && found.isEmpty();
   }
 
   /**

@@ -30,6 +30,13 @@ final class Suggestions {
         .or(() -> known.stream().filter(word -> isShortFor(unknown, word)).findFirst());
   }
 
+  /** Returns whether one known word only is so near that nothing else can be meant. */
+  static boolean isSure(String unknown, String meant, Collection<String> known) {
+    int limit = unknown.length() < 8 ? 1 : 2;
+    return distance(unknown, meant) <= limit
+        && known.stream().filter(word -> distance(unknown, word) <= limit).count() == 1;
+  }
+
   /** Returns whether a key of several words is another with words left out. */
   private static boolean isShortFor(String unknown, String known) {
     List<String> words = List.of(unknown.split("_"));
