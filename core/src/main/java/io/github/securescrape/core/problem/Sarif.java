@@ -63,7 +63,8 @@ final class Sarif {
     result.put("level", problem.severity().toString());
     String hint = problem.hint().isEmpty() ? "" : "\n" + problem.hint();
     result.put("message", Map.of("text", problem.message() + hint));
-    result.put("locations", List.of(location(problem.location(), problem.excerpt(), null)));
+    Map<String, Object> place = location(problem.location(), problem.excerpt(), null);
+    result.put("locations", place.isEmpty() ? List.of() : List.of(place));
     if (!problem.related().isEmpty()) {
       List<Object> related = new ArrayList<>();
       for (Location each : problem.related()) {

@@ -28,13 +28,20 @@ public record TextEdit(int line, int column, int endLine, int endColumn, String 
     return ORDER.compare(this, other);
   }
 
-  /** Returns whether the two change the same part, or begin at the same place. */
+  /** Returns whether the two change the same part, or insert at the same place. */
   public boolean overlaps(TextEdit other) {
     return compareTo(other) <= 0 ? reaches(other) : other.reaches(this);
   }
 
+  /** Something may be inserted where what is removed begins. */
   private boolean reaches(TextEdit next) {
     boolean sameStart = line == next.line && column == next.column;
-    return sameStart || endLine > next.line || endLine == next.line && endColumn > next.column;
+    return sameStart && isInsertion() == next.isInsertion()
+        || endLine > next.line
+        || endLine == next.line && endColumn > next.column;
+  }
+
+  private boolean isInsertion() {
+    return line == endLine && column == endColumn;
   }
 }

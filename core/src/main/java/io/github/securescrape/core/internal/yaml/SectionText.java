@@ -258,8 +258,8 @@ final class SectionText {
 
   private String print(Object value) {
     String printed = YamlPrinter.scalar(value);
-    boolean quoted = printed.startsWith("\"") || !(value instanceof String);
-    return quoted || !json && !flow ? printed : '"' + printed + '"';
+    boolean bare = value instanceof String && !printed.startsWith("\"");
+    return bare && (json || flow && printed.indexOf(':') >= 0) ? '"' + printed + '"' : printed;
   }
 
   private TextEdit edit(int start, int end, String replacement) {
