@@ -198,8 +198,11 @@ class CheckFilesTest {
     assertThat(check("--write-baseline", "baseline.yml", "a.yml")).isZero();
     write(
         "a.yml",
-        "scrape_configs:\n  - {job_name: new, scrape_interval: 7m}\n"
-            + "  - {job_name: a, scrape_interval: 10m}\n");
+        """
+        scrape_configs:
+          - {job_name: new, scrape_interval: 7m}
+          - {job_name: a, scrape_interval: 10m}
+        """);
     out.reset();
 
     assertThat(check("--baseline", "baseline.yml", "a.yml")).isZero();

@@ -432,7 +432,8 @@ final class ProblemSnippets {
   @Shows("report.suppression.error")
   static Object suppressionOfError(Path out) {
     String text = "scrape_configs: [{scheme: https}]";
-    Report report = PrometheusYaml.parse("prometheus.yml", text, PrometheusVersion.NEWEST_KNOWN).report();
+    Report report =
+        PrometheusYaml.parse("prometheus.yml", text, PrometheusVersion.NEWEST_KNOWN).report();
     Suppression all = Suppression.of("schema.*", "works for us");
     return report.suppressing(Suppressions.of(all), LocalDate.of(2027, 1, 31));
   }

@@ -237,8 +237,11 @@ class FixesTest {
         "name: x|cuont: 3|passwrod: p; name: x|count: 3|passwrod: p",
         "name: x|part: {id: a, fille: f}; name: x|part: {id: a, file: f}",
         "name: x|prats: [{id: a}]; name: x|parts: [{id: a}]",
+        "name: x|pace: 'Fast' # c|; name: x|pace: fast # c|",
+        "name: x|pace: slwo|; name: x|pace: slow|",
+        "name: x|pcae: slow|; name: x|pace: slow|",
       })
-  void renamesKeysThatAreSurelyMeant(String text, String mended) {
+  void mendsWhatWasSurelyMeant(String text, String mended) {
     assertThat(bound(lines(text))).isEqualTo(lines(mended));
   }
 
@@ -252,8 +255,10 @@ class FixesTest {
         "name: x\nprats: [{id: a, fille: b}]\n",
         "name: &n x\npart: {id: a, fille: *n}\n",
         "name: x\nwhatever: 1\n",
+        "name: x\npace: quick\n",
+        "name: x\npace: &p slwo\n",
       })
-  void renamesNothingThatWouldNotDo(String text) {
+  void leavesWhatIsNotSure(String text) {
     assertThat(bound(text)).isEqualTo(text);
   }
 

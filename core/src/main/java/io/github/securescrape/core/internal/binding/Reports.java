@@ -36,11 +36,11 @@ final class Reports {
     problems.at(path).add(code.at(placeOf(node), arguments));
   }
 
-  /** Adds a problem with the key of a section, mended by a change of its keys. */
+  /** Adds a problem with a key of a section or its value, mended by a change of the section. */
   void addFixable(
-      YamlNode key, YamlPath path, Fix fix, ProblemCode code, @Nullable Object... arguments) {
+      YamlNode node, YamlPath path, Fix fix, ProblemCode code, @Nullable Object... arguments) {
     YamlPath section = Objects.requireNonNull(path.parent());
-    problems.at(section).fixedBy(fix).at(path).add(code.at(placeOf(key), arguments));
+    problems.at(section).fixedBy(fix).at(path).add(code.at(placeOf(node), arguments));
   }
 
   /** Adds a problem with a node; returns what stands for its value. */

@@ -30,11 +30,11 @@ final class Suggestions {
         .or(() -> known.stream().filter(word -> isShortFor(unknown, word)).findFirst());
   }
 
-  /** Returns whether one known word only is so near that nothing else can be meant. */
+  /** Returns whether a known word is so near, and nearer than all others, that it must be meant. */
   static boolean isSure(String unknown, String meant, Collection<String> known) {
-    int limit = unknown.length() < 8 ? 1 : 2;
-    return distance(unknown, meant) <= limit
-        && known.stream().filter(word -> distance(unknown, word) <= limit).count() == 1;
+    int distance = distance(unknown, meant);
+    return distance <= (unknown.length() < 8 ? 1 : 2)
+        && known.stream().filter(word -> distance(unknown, word) <= distance).count() == 1;
   }
 
   /** Returns whether a key of several words is another with words left out. */
