@@ -61,6 +61,7 @@ class ArrowsTest {
           "prometheus.host",
           "prometheus.fleet",
           "prometheus.targets",
+          "prometheus.hardening",
           "prometheus.link",
           "k8s.internal",
           "k8s",

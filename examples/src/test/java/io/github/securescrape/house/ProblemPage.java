@@ -29,6 +29,8 @@ record ProblemPage(
           Map.entry("link", "`prometheus.yml` and an exporter's web config together"),
           Map.entry("agent", "`prometheus.yml` of an agent"),
           Map.entry("web-config", "an exporter's web config"),
+          Map.entry("web-hardening", "an exporter's web config that it starts with"),
+          Map.entry("job-hardening", "`prometheus.yml`, which loads"),
           Map.entry("rules", "a rule file"),
           Map.entry("file-sd", "a file of target groups"),
           Map.entry("fleet", "`fleet.yml`"),
@@ -71,7 +73,8 @@ record ProblemPage(
     String place = area().equals("json") ? "target groups in JSON" : fixturePlace();
     String since = code.since() == null ? "" : ", from Prometheus " + code.since() + " on";
     String until = code.until() == null ? "" : ", before Prometheus " + code.until();
-    return place + since + until + ".";
+    String profile = code.hardenedOnly() ? "; shown by the profile `HARDENED` only" : "";
+    return place + since + until + profile + ".";
   }
 
   private String fixturePlace() {

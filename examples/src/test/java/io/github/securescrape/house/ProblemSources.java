@@ -32,7 +32,7 @@ final class ProblemSources {
           "examples/src/test/java/io/github/securescrape/house/ProblemSnippets.java");
 
   private static final String BAD = ".bad.yml";
-  private static final String VERSION = "# (Prometheus|Operator) [\\d.]+";
+  private static final String CIRCUMSTANCE = "# (Prometheus|Operator|Profile) [\\w.]+";
 
   /** The comment, the code and the body of a method that shows a problem. */
   private static final Pattern METHOD =
@@ -70,7 +70,7 @@ final class ProblemSources {
 
   private static ProblemPage ofFixture(ProblemCode code, Path bad) throws IOException {
     List<String> lines = text(bad, ".good.yml").lines().toList();
-    int start = lines.get(0).matches(VERSION) ? 1 : 0;
+    int start = lines.get(0).matches(CIRCUMSTANCE) ? 1 : 0;
     int end = start;
     while (lines.get(end).startsWith("#")) {
       end++;

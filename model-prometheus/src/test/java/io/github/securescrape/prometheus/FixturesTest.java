@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.files.FileSet;
 import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.Profile;
 import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.fleet.FleetYaml;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 class FixturesTest {
 
   private static final Pattern VERSION = Pattern.compile("# Prometheus ([\\d.]+)\n");
+  private static final Pattern PROFILE = Pattern.compile("# Profile (\\w+)\n");
   private static final Path FOLDER = Path.of("src/test/resources/fixtures");
 
   /** The certificate and key that web configs name; nobody has to keep a key in the repository. */
@@ -74,7 +77,9 @@ class FixturesTest {
     Path expected =
         file.resolveSibling(
             file.getFileName().toString().replaceFirst("\\.bad(\\.yml|(\\.json))$", "$2.problems"));
-    String actual = read(file, text(file)).report().toText().replace(file.toString(), nameOf(file));
+    String text = text(file);
+    Report report = read(file, text).report().under(profileOf(text));
+    String actual = report.toText().replace(file.toString(), nameOf(file));
     if (RECREATE) {
       Files.writeString(expected, actual);
     }
@@ -84,7 +89,8 @@ class FixturesTest {
   private static void checkGood(Path file) throws IOException {
     String text = text(file);
     Read<?> read = read(file, text);
-    assertThat(isOfPage(file) ? read.report().problems() : read.report().errors()).isEmpty();
+    Report report = read.report().under(profileOf(text));
+    assertThat(isOfPage(file) ? report.problems() : report.errors()).isEmpty();
     if (read.orThrow() instanceof RuleGroups rules) {
       String written = RulesYaml.print(rules);
       assertThat(read(file, written).orThrow()).as(written).isEqualTo(rules);
@@ -105,6 +111,7 @@ class FixturesTest {
       case "web-config" -> WebConfigYaml.parse(name, text, files);
       case "fleet" -> FleetYaml.parse(name, text, files);
       case "link" -> LinkFixture.read(text);
+      case "web-hardening" -> LinkFixture.readWebConfig(text);
       case "rules" -> RulesYaml.parse(name, text, versionOf(text));
       case "file-sd" -> TargetGroupsYaml.parse(name, text, versionOf(text));
       case "agent" -> prometheus.agentMode().parse(name, text);
@@ -127,7 +134,7 @@ class FixturesTest {
       return file.getFileName().toString();
     }
     return switch (kindOf(file)) {
-      case "web-config" -> "web-config.yml";
+      case "web-config", "web-hardening" -> "web-config.yml";
       case "fleet" -> "fleet.yml";
       case "rules" -> "rules.yml";
       case "file-sd" -> "targets.yml";
@@ -146,6 +153,12 @@ class FixturesTest {
     return version.lookingAt()
         ? PrometheusVersion.of(version.group(1))
         : PrometheusVersion.NEWEST_KNOWN;
+  }
+
+  /** Returns the profile that the first line names, such as {@code # Profile HARDENED}. */
+  private static Profile profileOf(String text) {
+    Matcher profile = PROFILE.matcher(text);
+    return profile.lookingAt() ? Profile.valueOf(profile.group(1)) : Profile.RECOMMENDED;
   }
 
   static List<Path> files(String ending) {

@@ -2,14 +2,18 @@
 package io.github.securescrape.prometheus;
 
 import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.tls.CertificateAuthority;
 import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.CertificateRequest.Purpose;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.KeyType;
 import io.github.securescrape.core.tls.WeakCertificates;
+import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.link.LinkCheck;
+import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import java.time.Clock;
@@ -48,6 +52,14 @@ final class LinkFixture {
     Read<PrometheusConfig> config =
         PrometheusYaml.parse("prometheus.yml", ends[0], PrometheusVersion.NEWEST_KNOWN);
     return Read.of(config, check.prometheus(config, FILES).build().run());
+  }
+
+  /** Returns what is unsafe in a web config alone. */
+  static Read<?> readWebConfig(String text) {
+    Read<WebConfig> config = WebConfigYaml.parse("web-config.yml", text, FILES);
+    Problems unsafe = config.newProblems();
+    config.value().ifPresent(value -> Hardening.check(value, FILES, CLOCK, unsafe));
+    return Read.of(config, Report.join(config.report(), unsafe.toReport()));
   }
 
   private static FileSource files() {

@@ -11,9 +11,11 @@ import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ final class ExporterSide {
 
   private final String address;
   private final Read<WebConfig> read;
-  private final Problems problems;
+  private final FileSource files;
+  private final Findings findings;
   private final @Nullable Identity identity;
   private final @Nullable List<X509Certificate> clientAuthorities;
   private final Optional<String> provided;
@@ -38,7 +41,8 @@ final class ExporterSide {
   ExporterSide(String address, Read<WebConfig> read, FileSource files) {
     this.address = address;
     this.read = read;
-    this.problems = read.newProblems();
+    this.files = files;
+    this.findings = new Findings(read);
     TlsServerConfig tls = read.value().map(WebConfig::tlsServerConfig).orElse(null);
     if (tls == null || !tls.isEnabled()) {
       this.identity = null;
@@ -98,11 +102,13 @@ final class ExporterSide {
 
   /** Adds a problem to a section of its web config. */
   void add(String section, Problem problem) {
-    (section.isEmpty() ? problems : problems.at(section)).add(problem);
+    Problems links = findings.links();
+    (section.isEmpty() ? links : links.at(section)).add(problem);
   }
 
-  /** Returns all that is wrong with its web config, as far as it was added. */
-  Report report() {
-    return Report.join(read.report(), problems.toReport());
+  /** Returns all that is wrong with its web config: as far as it was added, and what is unsafe. */
+  Report report(Clock clock) {
+    config().ifPresent(config -> Hardening.check(config, files, clock, findings.unsafe()));
+    return findings.report();
   }
 }

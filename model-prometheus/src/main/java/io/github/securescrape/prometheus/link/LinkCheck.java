@@ -68,7 +68,7 @@ public final class LinkCheck {
       reports.add(server.report());
     }
     noteUnscraped();
-    exporters.forEach(each -> reports.add(each.report()));
+    exporters.forEach(each -> reports.add(each.report(builder.clock)));
     this.report = Report.join(reports.toArray(Report[]::new));
   }
 
@@ -110,7 +110,7 @@ public final class LinkCheck {
 
   /**
    * Returns all that is wrong with the ends, alone and together, each at its place: a warning for
-   * what keeps a target down, a note for what nobody can tell.
+   * what keeps a target down or is unsafe, a note for what nobody can tell.
    */
   public Report run() {
     return report;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.hardening;
+
+import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.web.WebConfig;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The users of an exporter and the hashes of their passwords. */
+final class UserRules {
+
+  private static final int LEAST_COST = 10;
+  private static final int SLOW_COST = 14;
+  private static final Secret EMPTY = Secret.of("");
+
+  private UserRules() {}
+
+  static void check(WebConfig config, Problems here) {
+    Map<String, BcryptHash> users = config.basicAuthUsers();
+    if (!users.isEmpty() && !config.isTls()) {
+      here.add(ExporterCodes.USERS_IN_CLEAR);
+    }
+    Map<BcryptHash, String> first = new HashMap<>();
+    users.forEach(
+        (user, hash) -> {
+          checkCost(user, hash.cost(), here);
+          String other = first.putIfAbsent(hash, user);
+          if (other != null) {
+            here.add(ExporterCodes.SAME_HASH, other, user);
+          }
+          // Slow by intent, so that only what is quick to find out is asked.
+          if (hash.cost() <= LEAST_COST && hash.verifies(EMPTY)) {
+            here.add(ExporterCodes.EMPTY_PASSWORD, user);
+          }
+        });
+  }
+
+  private static void checkCost(String user, int cost, Problems here) {
+    if (cost < LEAST_COST) {
+      here.add(ExporterCodes.LOW_COST, user, cost);
+    } else if (cost < BcryptHash.DEFAULT_COST) {
+      here.add(ExporterCodes.MODEST_COST, user, cost);
+    } else if (cost >= SLOW_COST) {
+      here.add(ExporterCodes.HIGH_COST, user, cost);
+    }
+  }
+}
