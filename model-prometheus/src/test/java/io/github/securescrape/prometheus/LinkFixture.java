@@ -2,6 +2,7 @@
 package io.github.securescrape.prometheus;
 
 import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
@@ -11,6 +12,7 @@ import io.github.securescrape.core.tls.CertificateRequest.Purpose;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.KeyType;
 import io.github.securescrape.core.tls.WeakCertificates;
+import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.link.LinkCheck;
 import io.github.securescrape.prometheus.web.WebConfig;
@@ -62,6 +64,15 @@ final class LinkFixture {
     return Read.of(config, Report.join(config.report(), unsafe.toReport()));
   }
 
+  /** Returns what is unsafe in scrape jobs alone. */
+  static Read<?> readJobs(String text) {
+    Read<PrometheusConfig> config =
+        PrometheusYaml.parse("prometheus.yml", text, PrometheusVersion.NEWEST_KNOWN);
+    Problems unsafe = config.newProblems();
+    config.value().ifPresent(value -> Hardening.check(value, FILES, CLOCK, unsafe));
+    return Read.of(config, Report.join(config.report(), unsafe.toReport()));
+  }
+
   private static FileSource files() {
     Map<String, String> texts = new HashMap<>();
     CertificateAuthority ca = authority("Acme monitoring");
@@ -96,7 +107,30 @@ final class LinkFixture {
     texts.put("wrong-password", "battery staple");
     texts.put("empty", "");
     texts.put("junk", "not PEM\n");
+    putUnsafe(texts, ca.identity(), server, client);
     return FileSource.of(texts).provided("/run/secrets/*");
+  }
+
+  /** What works today, or would, but is told about all the same. */
+  private static void putUnsafe(
+      Map<String, String> texts,
+      Identity ca,
+      CertificateRequest.Builder server,
+      CertificateRequest.Builder client) {
+    CertificateAuthority earlier = CertificateAuthority.of(ca, on("2030-03-10T00:00:00Z"));
+    Duration season = Duration.ofDays(90);
+    put(texts, "expiring", earlier.issue(server.validity(season).build()));
+    put(texts, "expiring-client", earlier.issue(client.validity(season).build()));
+    CertificateAuthority today = CertificateAuthority.of(ca, CLOCK);
+    put(texts, "short-lived", today.issue(server.build()));
+    put(texts, "any-host", today.issue(request("node", "*.example.org").validity(season).build()));
+    put(texts, "this-host", today.issue(request("node", "localhost").validity(season).build()));
+    CertificateRequest old = CertificateRequest.builder("Acme until 2030").build();
+    CertificateRequest years =
+        CertificateRequest.builder("Acme until 2030").validity(Duration.ofDays(1980)).build();
+    texts.put("expired-ca.crt", CertificateAuthority.create(old, BEFORE).certificatePem());
+    texts.put("expiring-ca.crt", CertificateAuthority.create(years, BEFORE).certificatePem());
+    texts.put("hash", BcryptHash.create(Secret.of("correct horse"), 4).reveal());
   }
 
   private static CertificateAuthority authority(String name) {

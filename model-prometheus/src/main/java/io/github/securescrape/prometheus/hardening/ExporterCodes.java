@@ -79,7 +79,7 @@ final class ExporterCodes {
   static final ProblemCode TLS12 =
       ProblemCode.warning(
               "hardening.server.tls12",
-              "exporter speaks TLS 1.2 as well, though every Prometheus since 2.16 speaks TLS 1.3",
+              "exporter speaks TLS 1.2 as well, though every Prometheus since 2.13 speaks TLS 1.3",
               "Set `min_version: TLS13`.")
           .onKeys("min_version", "max_version")
           .hardened();

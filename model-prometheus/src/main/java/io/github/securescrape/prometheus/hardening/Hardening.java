@@ -3,8 +3,12 @@ package io.github.securescrape.prometheus.hardening;
 
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Adds warnings about what is unsafe, or does not do what it seems to, in files that load.
@@ -26,5 +30,51 @@ public final class Hardening {
    */
   public static void check(WebConfig config, FileSource files, Clock clock, Problems problems) {
     UserRules.check(config, problems);
+    if (!config.isTls() && config.basicAuthUsers().isEmpty()) {
+      problems.add(ExporterCodes.PLAIN_HTTP);
+    }
+    TlsServerConfig tls = config.tlsServerConfig();
+    if (tls == null) {
+      return;
+    }
+    Problems section = problems.at("tls_server_config");
+    ServerRules.check(tls, section);
+    if (tls.isEnabled()) {
+      Instant now = clock.instant();
+      ClientAuthRules.check(tls, files, section);
+      NamedText.of(tls.certFile(), tls.cert())
+          .certificate(files)
+          .ifPresent(each -> CertificateRules.checkServer(each, now, section));
+      NamedText.of(tls.clientCaFile(), tls.clientCa())
+          .authorities(files)
+          .ifPresent(each -> CertificateRules.checkAuthorities(each, now, section));
+    }
+  }
+
+  /**
+   * Looks at a scrape job.
+   *
+   * @param files where the files that it names are looked up
+   * @param clock the time for which certificates are judged
+   * @param problems the place of the job
+   */
+  public static void check(ScrapeJob job, FileSource files, Clock clock, Problems problems) {
+    JobTlsRules.check(job, files, clock.instant(), problems);
+    JobLoginRules.check(job, files, problems);
+  }
+
+  /**
+   * Looks at the scrape jobs of a Prometheus, each alone and all together.
+   *
+   * @param files where the files that they name are looked up
+   * @param clock the time for which certificates are judged
+   */
+  public static void check(
+      PrometheusConfig config, FileSource files, Clock clock, Problems problems) {
+    Problems jobs = problems.at("scrape_configs");
+    for (int i = 0; i < config.scrapeConfigs().size(); i++) {
+      check(config.scrapeConfigs().get(i), files, clock, jobs.at(i));
+    }
+    SharedPasswords.check(config.scrapeConfigs(), files, jobs);
   }
 }

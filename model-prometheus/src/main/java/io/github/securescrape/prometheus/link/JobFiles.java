@@ -54,6 +54,10 @@ public final class JobFiles {
     return Optional.ofNullable(folder);
   }
 
+  FileSource source() {
+    return source;
+  }
+
   /** Returns a name as Prometheus shows it: below the folder of its configuration. */
   private String shown(String name) {
     return folder == null ? name : folder.resolve(name).normalize().toString();

@@ -65,7 +65,7 @@ public final class LinkCheck {
       List<Link> own = server.links(finder, builder.version);
       own.forEach(link -> link.cause().ifPresent(cause -> add(server, link, cause)));
       links.addAll(own);
-      reports.add(server.report());
+      reports.add(server.report(builder.clock));
     }
     noteUnscraped();
     exporters.forEach(each -> reports.add(each.report(builder.clock)));

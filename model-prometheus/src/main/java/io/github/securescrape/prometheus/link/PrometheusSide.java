@@ -7,9 +7,11 @@ import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.targets.Target;
 import io.github.securescrape.prometheus.targets.Targets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +20,12 @@ final class PrometheusSide {
 
   private final Read<PrometheusConfig> read;
   private final JobFiles files;
-  private final Problems problems;
+  private final Findings findings;
 
   PrometheusSide(Read<PrometheusConfig> read, JobFiles files) {
     this.read = read;
     this.files = files;
-    this.problems = read.newProblems();
+    this.findings = new Findings(read);
   }
 
   /** Returns the links of all its targets; none if it does not load its configuration. */
@@ -48,7 +50,7 @@ final class PrometheusSide {
   void add(Link link, Cause cause) {
     int index =
         read.value().map(config -> config.scrapeConfigs().indexOf(link.job().job())).orElse(0);
-    Problems job = problems.at("scrape_configs").at(index);
+    Problems job = findings.links().at("scrape_configs").at(index);
     String source = link.target().source();
     boolean isListed = source.startsWith("static_configs[");
     String section =
@@ -59,7 +61,12 @@ final class PrometheusSide {
     job.add(cause.problem().moved(Location.ofPath(section), null));
   }
 
-  Report report() {
-    return Report.join(read.report(), problems.toReport());
+  /**
+   * Returns all that is wrong with its configuration: as far as it was added, and what is unsafe.
+   */
+  Report report(Clock clock) {
+    read.value()
+        .ifPresent(config -> Hardening.check(config, files.source(), clock, findings.unsafe()));
+    return findings.report();
   }
 }
