@@ -403,7 +403,7 @@ final class ProblemSnippets {
    */
   @Shows("report.suppression.unused")
   static Object suppressionUnused(Path out) {
-    Suppression lab = Suppression.of("web.tls.*", "the lab has a network of its own");
+    Suppression lab = Suppression.of("scrape.*", "the lab has a metered line");
     return Report.clean().suppressing(Suppressions.of(lab), LocalDate.of(2027, 1, 31));
   }
 
@@ -441,7 +441,7 @@ final class ProblemSnippets {
   /** A code is what stands in brackets at the end of a problem. There is none for everything. */
   @Shows("report.suppression.code")
   static Object suppressionCode(Path out) {
-    return Suppression.of("*", "the lab has a network of its own");
+    return Suppression.of("*", "the lab has a metered line");
   }
 
   /**
@@ -452,11 +452,11 @@ final class ProblemSnippets {
   static Object suppressionComment(Path out) {
     String text =
         """
-        tls_server_config:
-          # securescrape:ignore web.tls.min-version
-          min_version: TLS10
+        global:
+          # securescrape:ignore scrape.interval-too-long
+          scrape_interval: 10m
         """;
-    return SuppressionsYaml.inComments("web.yml", text).report();
+    return SuppressionsYaml.inComments("prometheus.yml", text).report();
   }
 
   /**
@@ -465,7 +465,8 @@ final class ProblemSnippets {
    */
   @Shows("report.baseline.gone")
   static Object baselineGone(Path out) {
-    Baseline known = Baseline.parse("web.tls.min-version web.yml: `min_version` is old");
+    Baseline known =
+        Baseline.parse("fleet.inline-password fleet.yml at login: the password stands in the file");
     return Report.clean().beyond(known);
   }
 }

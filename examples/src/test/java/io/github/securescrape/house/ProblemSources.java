@@ -3,6 +3,7 @@ package io.github.securescrape.house;
 
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.Profile;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.house.ProblemSnippets.Shows;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ProblemSources {
           "examples/src/test/java/io/github/securescrape/house/ProblemSnippets.java");
 
   private static final String BAD = ".bad.yml";
-  private static final String CIRCUMSTANCE = "# (Prometheus|Operator|Profile) [\\w.]+";
+  private static final String VERSION = "# (Prometheus|Operator) [\\d.]+";
 
   /** The comment, the code and the body of a method that shows a problem. */
   private static final Pattern METHOD =
@@ -70,7 +71,7 @@ final class ProblemSources {
 
   private static ProblemPage ofFixture(ProblemCode code, Path bad) throws IOException {
     List<String> lines = text(bad, ".good.yml").lines().toList();
-    int start = lines.get(0).matches(CIRCUMSTANCE) ? 1 : 0;
+    int start = lines.get(0).matches(VERSION) ? 1 : 0;
     int end = start;
     while (lines.get(end).startsWith("#")) {
       end++;
@@ -103,7 +104,8 @@ final class ProblemSources {
             .strip();
     String body = method.group(3).stripIndent().replace("return ", "");
     Path out = Files.createDirectory(folder.resolve(code.id()));
-    String report = run(code.id(), out).toText().replace(out.toString(), "out");
+    Profile profile = code.hardenedOnly() ? Profile.HARDENED : Profile.RECOMMENDED;
+    String report = run(code.id(), out).under(profile).toText().replace(out.toString(), "out");
     return new ProblemPage(code, "java", prose, body, report, null);
   }
 

@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * The safe fixes of one file that can be applied together, in the order of their problems. A fix
- * that gets in the way of another is left out; it is there again when the mended file is checked.
+ * that gets in the way of another is left out; it is there again when the mended file is checked,
+ * and so is what could not be looked at before.
  */
 public final class Fixes {
 

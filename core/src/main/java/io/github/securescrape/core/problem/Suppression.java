@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Errors cannot be suppressed: the program that the file is for would refuse it all the same.
  *
- * @param code the code of the problems; one that ends in {@code .*}, such as {@code web.tls.*},
+ * @param code the code of the problems; one that ends in {@code .*}, such as {@code scrape.*},
  *     stands for all that begin so
  * @param file their file: a glob with {@code *}, {@code **} and {@code ?}, of the whole name or of
  *     its end after a slash; {@code null} for all
@@ -38,7 +38,7 @@ public record Suppression(
       ProblemCode.error(
               "report.suppression.code",
               "`code` \"{0}\" is neither the code of a problem nor the beginning of some",
-              "Write it as in the report, such as `web.tls.min-version` or `web.tls.*`.")
+              "Write it as in the report, such as `scrape.interval-too-long` or `scrape.*`.")
           .onKeys("code");
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*(\\.\\*)?");

@@ -28,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * suppressions:
- *   - code: web.tls.*
+ *   - code: scrape.*
  *     file: lab/*.yml
- *     path: tls_server_config
- *     reason: the lab has a network of its own
+ *     path: scrape_configs[*]
+ *     reason: the lab has a metered line
  *     until: 2027-01-31
  * }</pre>
  *
  * <p>Of these, {@code code} and {@code reason} must be there.
  *
  * <pre>{@code
- * # securescrape:ignore web.tls.min-version old scraper until 2027-01-31
- * min_version: TLS10
+ * # securescrape:ignore scrape.interval-too-long metered line until 2027-01-31
+ * scrape_interval: 10m
  * }</pre>
  *
  * <p>A comment is about what is reported on its own line, or, where nothing else stands there, on

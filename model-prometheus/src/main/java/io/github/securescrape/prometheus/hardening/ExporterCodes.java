@@ -15,39 +15,34 @@ final class ExporterCodes {
 
   static final ProblemCode LOW_COST =
       ProblemCode.warning(
-              "hardening.users.low-cost",
-              "hash of user \"{0}\" has bcrypt cost {1}: who gets hold of it soon has the password",
-              "Hash the password again with a cost of 12.")
-          .onKeys("basic_auth_users");
+          "hardening.users.low-cost",
+          "hash of user \"{0}\" has bcrypt cost {1}: who gets hold of it soon has the password",
+          "Hash the password again with a cost of 12.");
 
   static final ProblemCode MODEST_COST =
       ProblemCode.warning(
               "hardening.users.modest-cost",
               "hash of user \"{0}\" has bcrypt cost {1}, below 12",
               "Hash the password again with a cost of 12.")
-          .onKeys("basic_auth_users")
           .hardened();
 
   static final ProblemCode HIGH_COST =
       ProblemCode.warning(
-              "hardening.users.high-cost",
-              "hash of user \"{0}\" has bcrypt cost {1}: a check takes a second or more, and others wait",
-              "Hash the password again with a cost of 12.")
-          .onKeys("basic_auth_users");
+          "hardening.users.high-cost",
+          "hash of user \"{0}\" has bcrypt cost {1}: a check takes a second or more, and others wait",
+          "Hash the password again with a cost of 12.");
 
   static final ProblemCode SAME_HASH =
       ProblemCode.warning(
-              "hardening.users.same-hash",
-              "users \"{0}\" and \"{1}\" have the same hash, so the same password",
-              "Give each user a password of its own.")
-          .onKeys("basic_auth_users");
+          "hardening.users.same-hash",
+          "users \"{0}\" and \"{1}\" have the same hash, so the same password",
+          "Give each user a password of its own.");
 
   static final ProblemCode EMPTY_PASSWORD =
       ProblemCode.warning(
-              "hardening.users.empty-password",
-              "the password of user \"{0}\" is empty",
-              "Hash a password that nobody guesses.")
-          .onKeys("basic_auth_users");
+          "hardening.users.empty-password",
+          "the password of user \"{0}\" is empty",
+          "Hash a password that nobody guesses.");
 
   static final ProblemCode PLAIN_HTTP =
       ProblemCode.warning(

@@ -25,14 +25,15 @@ final class UserRules {
     Map<BcryptHash, String> first = new HashMap<>();
     users.forEach(
         (user, hash) -> {
-          checkCost(user, hash.cost(), here);
+          Problems entry = here.at("basic_auth_users").at(user);
+          checkCost(user, hash.cost(), entry);
           String other = first.putIfAbsent(hash, user);
           if (other != null) {
-            here.add(ExporterCodes.SAME_HASH, other, user);
+            entry.add(ExporterCodes.SAME_HASH, other, user);
           }
           // Slow by intent, so that only what is quick to find out is asked.
           if (hash.cost() <= LEAST_COST && hash.verifies(EMPTY)) {
-            here.add(ExporterCodes.EMPTY_PASSWORD, user);
+            entry.add(ExporterCodes.EMPTY_PASSWORD, user);
           }
         });
   }

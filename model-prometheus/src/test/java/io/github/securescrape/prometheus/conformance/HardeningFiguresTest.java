@@ -57,8 +57,7 @@ class HardeningFiguresTest {
 
     System.out.println("figure: " + looked + " files that load");
     files.forEach(
-        (code, named) ->
-            System.out.println("figure: " + named.size() + " " + code + " " + named));
+        (code, named) -> System.out.println("figure: " + named.size() + " " + code + " " + named));
     assertThat(looked).isPositive();
   }
 

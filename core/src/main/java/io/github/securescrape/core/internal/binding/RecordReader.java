@@ -76,7 +76,10 @@ public final class RecordReader {
             (field, node) -> fits(field, node, dialect, top, nullItem));
   }
 
-  /** Returns whether a value would be read for a field without a problem; not told of aliases. */
+  /**
+   * Returns whether a value would be read for a field without a problem that has no fix; not told
+   * of aliases.
+   */
   private boolean fits(
       Field field, YamlNode node, Dialect dialect, Shape top, ProblemCode nullItem) {
     if (node.holdsAlias() || Nulls.isNull(node)) {
@@ -85,8 +88,8 @@ public final class RecordReader {
     Problems found = Problems.create();
     found.restrictTo(code -> code.isFor(version));
     RecordReader reader = new RecordReader(dialect, version, found, top, nullItem);
-    Object value = reader.value(shapes.of(field), node, YamlPath.root().key(field.key()), null);
-    return value != Section.FAILED && found.isEmpty();
+    reader.value(shapes.of(field), node, YamlPath.root().key(field.key()), null);
+    return found.toReport().found().stream().allMatch(problem -> problem.fix() != null);
   }
 
   /**
