@@ -27,7 +27,8 @@ import java.util.Map;
 /**
  * Both ends of a link in one file: {@code prometheus.yml}, and after a line of {@code ---} the web
  * config of the exporter at node01.example.org:9100; it is 1 June 2030. The files that they name
- * are made here, or lie beside the fixture, but for those below {@code /run/secrets}, which are provided at run time.
+ * are made here, or lie beside the fixture, but for those below {@code /run/secrets}, which are
+ * provided at run time.
  */
 final class LinkFixture {
 

@@ -32,8 +32,7 @@ public final class OddCertificates {
             false,
             start,
             authority.identity().expiry());
-    X509Certificate certificate =
-        Certificates.sign(template, pair.getPublic(), authority.issuer());
+    X509Certificate certificate = Certificates.sign(template, pair.getPublic(), authority.issuer());
     return Identity.made(certificate, pair.getPrivate());
   }
 }

@@ -3,8 +3,8 @@ package io.github.securescrape.prometheus.link;
 
 import io.github.securescrape.core.files.FileContent;
 import io.github.securescrape.core.files.FileSource;
-import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.Location;
+import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;

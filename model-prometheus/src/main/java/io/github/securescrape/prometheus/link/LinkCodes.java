@@ -268,9 +268,9 @@ final class LinkCodes {
 
   static final ProblemCode UNKNOWN_COST =
       ProblemCode.note(
-              "link.unknown.cost",
-              "a bcrypt hash of cost {0} may take longer than the scrape timeout of {1}",
-              "Make the hash with a cost of 10 to 12.");
+          "link.unknown.cost",
+          "a bcrypt hash of cost {0} may take longer than the scrape timeout of {1}",
+          "Make the hash with a cost of 10 to 12.");
 
   private LinkCodes() {}
 }
