@@ -397,7 +397,7 @@ class LinkVerdictsTest {
             "c, " + SCRAPE + ", bearer_token: " + wrong + targets(NODE01));
 
     assertThat(check.verdicts()).hasSize(3).allMatch(LinkVerdict::isDown);
-    assertThat(check.run().toText() + check.verdicts() + check.run() + check)
+    assertThat(check.run().toText() + check.verdicts() + check.run())
         .contains("[link.login.password]", "[link.login.hash]", "[link.login.missing]")
         .doesNotContain(wrong, HASH, "correct horse");
   }
