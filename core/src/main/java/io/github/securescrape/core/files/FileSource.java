@@ -100,9 +100,15 @@ public interface FileSource {
             .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
             .toList();
     return or(
-        path ->
-            promised.stream().anyMatch(pattern -> pattern.matches(Path.of(path)))
+        path -> {
+          try {
+            Path file = Path.of(path);
+            return promised.stream().anyMatch(pattern -> pattern.matches(file))
                 ? FileContent.provided()
-                : FileContent.missing());
+                : FileContent.missing();
+          } catch (InvalidPathException e) {
+            return FileContent.missing();
+          }
+        });
   }
 }
