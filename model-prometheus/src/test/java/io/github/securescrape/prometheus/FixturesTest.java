@@ -120,8 +120,8 @@ class FixturesTest {
       case "web-config" -> WebConfigYaml.parse(name, text, files);
       case "fleet" -> FleetYaml.parse(name, text, files);
       case "link" -> LinkFixture.read(text);
-      case "web-hardening" -> LinkFixture.readWebConfig(text);
-      case "job-hardening" -> LinkFixture.readJobs(text);
+      case "web-hardening" -> HardeningFixture.readWebConfig(text);
+      case "job-hardening" -> HardeningFixture.readJobs(text);
       case "rules" -> RulesYaml.parse(name, text, versionOf(text));
       case "file-sd" -> TargetGroupsYaml.parse(name, text, versionOf(text));
       case "agent" -> prometheus.agentMode().parse(name, text);

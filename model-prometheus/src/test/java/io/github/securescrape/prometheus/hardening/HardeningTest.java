@@ -94,7 +94,7 @@ class HardeningTest {
     LinkCheck check =
         LinkCheck.builder()
             .exporter("node01:9100", WebConfigYaml.parse("web.yml", web, files), files)
-            .job(job, files)
+            .prometheus(PrometheusConfig.builder().addScrapeConfigs(job).build(), files)
             .at(Clock.offset(CLOCK, Duration.ofDays(10)))
             .build();
 
