@@ -17,10 +17,14 @@ final class UfwScript {
         # A port that Docker publishes does not pass ufw: take firewall.sh for that.
         set -eu
 
-        # The rules from the last to the first, as each is put before all others.
+        # The rules from the last to the first, as each is put before all others. Everybody is named by
+        # halves: ufw would leave a rule for everybody where "ufw allow %1$d/tcp" has put one.
         rules() {
           cat <<'RULES'
-        reject proto tcp from any to any port %1$d
+        reject proto tcp from 0.0.0.0/1 to any port %1$d
+        reject proto tcp from 128.0.0.0/1 to any port %1$d
+        reject proto tcp from ::/1 to any port %1$d
+        reject proto tcp from 8000::/1 to any port %1$d
         %2$sRULES
         }
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.host;
+
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.prometheus.web.WebConfig;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a Compose file shows besides how it starts an exporter. */
+final class ComposeRules {
+
+  static final ProblemCode DOLLAR =
+      ProblemCode.warning(
+          "host.compose.dollar",
+          "a single `$` in the value is the start of a variable to Compose, and this one has no name",
+          "Write `$$` for each `$`.");
+
+  static final ProblemCode PLAIN_HTTP =
+      ProblemCode.warning(
+          "host.healthcheck.plain-http",
+          "the health check asks over http, which an exporter with TLS answers by 400 Bad Request",
+          "Ask over https, or leave out the health check.");
+
+  static final ProblemCode NO_LOGIN =
+      ProblemCode.warning(
+          "host.healthcheck.no-login",
+          "the health check shows no user and password, and gets 401 Unauthorized",
+          "Leave out the health check, or let it open a TCP connection only.");
+
+  /** A dollar that Compose takes neither for itself nor for the start of a variable. */
+  private static final Pattern STRAY = Pattern.compile("\\$\\$|\\$(?![A-Za-z_{])");
+
+  private static final Pattern LOGIN =
+      Pattern.compile("-u\\S*|--user(=.*)?|--http-user(=.*)?|--header.*|-H.*|https?://[^/]*@.*");
+
+  private ComposeRules() {}
+
+  static void check(ComposeFile file, @Nullable WebConfig webConfig) {
+    file.forEach(
+        (place, text) -> {
+          if (hasStrayDollar(text)) {
+            place.add(DOLLAR);
+          }
+        });
+    for (ComposeService service : file.services()) {
+      service
+          .launch()
+          .filter(launch -> launch.webConfig().isPresent())
+          .ifPresent(launch -> checkHealth(service, webConfig));
+    }
+  }
+
+  private static boolean hasStrayDollar(String text) {
+    Matcher dollars = STRAY.matcher(text);
+    while (dollars.find()) {
+      if (dollars.group().length() == 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void checkHealth(ComposeService service, @Nullable WebConfig webConfig) {
+    boolean tls = webConfig == null || webConfig.tlsServerConfig() != null;
+    boolean login = webConfig != null && !webConfig.basicAuthUsers().isEmpty();
+    List<Word> words = service.healthcheck();
+    // One that is a single line for a shell has its words within one text.
+    String line = String.join(" ", words.stream().map(Word::text).toList());
+    Matcher url = Pattern.compile("\\bhttps?://").matcher(line);
+    if (!url.find()) {
+      return;
+    }
+    Place place = words.get(0).place();
+    if (tls && url.group().equals("http://")) {
+      place.add(PLAIN_HTTP);
+    } else if (login && List.of(line.split("\\s+")).stream().noneMatch(LOGIN.asMatchPredicate())) {
+      place.add(NO_LOGIN);
+    }
+  }
+}
