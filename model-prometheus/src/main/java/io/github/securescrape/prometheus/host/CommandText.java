@@ -9,6 +9,7 @@ import io.github.securescrape.core.value.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of a file with commands, and the problems found in it. */
@@ -45,6 +46,12 @@ final class CommandText {
   private static final Pattern OPEN =
       Pattern.compile(
           "--(web|path|collector|no|net|publish|volume|name|d?port|source|add)[\\w.-]*");
+
+  /** The option of curl with what it takes for a login. */
+  private static final Pattern GLUED = Pattern.compile("-u.|-H.|-p\\D");
+
+  private static final Pattern HASH = Pattern.compile("\\$2[abxy]?\\$");
+  private static final Pattern ASSIGNMENT = Pattern.compile("[\"']?([A-Za-z_-][\\w.-]*)=");
 
   private static final String CUT = "... ";
 
@@ -120,16 +127,18 @@ final class CommandText {
   private String show(List<Token> tokens, int index) {
     Token token = tokens.get(index);
     String written = text().substring(token.from(), token.to()).lines().findFirst().orElse("");
-    boolean option = token.text().startsWith("-");
-    int equals = written.indexOf('=');
-    if (index > 0 && BEFORE_SECRETS.contains(tokens.get(index - 1).text())
-        || !option && isHtpasswd(tokens) && index > 0
-        || token.text().startsWith("-u") && token.text().length() > 2
-        || token.text().contains("$2")) {
+    String before = index == 0 ? "" : tokens.get(index - 1).text();
+    if (BEFORE_SECRETS.contains(before)
+        || isHtpasswd(tokens) && index > 0 && !token.text().startsWith("-")
+        || GLUED.matcher(token.text()).lookingAt()
+        || HASH.matcher(token.text()).find()) {
       return Secret.MASK;
     }
-    if (equals > 0 && !OPEN.matcher(token.text().split("=", 2)[0]).matches()) {
-      return written.substring(0, equals + 1) + Secret.MASK;
+    Matcher assignment = ASSIGNMENT.matcher(written);
+    if (assignment.lookingAt()
+        && !before.equals("-addext")
+        && !OPEN.matcher(assignment.group(1)).matches()) {
+      return assignment.group() + Secret.MASK;
     }
     return Secret.maskUrls(written);
   }

@@ -26,8 +26,13 @@ final class ComposeFile {
   private static final Set<String> OPEN_KEYS =
       Set.of("image", "user", "network_mode", "ports", "volumes", "container_name");
 
-  private static final Pattern OPEN_FLAG =
-      Pattern.compile("--(web|path|collector|no)[\\w.-]*(=.*)?");
+  private static final Set<String> COMMANDS = Set.of("command", "entrypoint", "healthcheck");
+
+  /** Words of a command that are no secrets. */
+  private static final Pattern OPEN_WORD =
+      Pattern.compile(
+          "--(web|path|collector|no)[\\w.-]*(=.*)?|CMD(-SHELL)?|NONE|-\\w|curl|wget"
+              + "|https?://[^@\\s]*|/[\\w./-]*");
 
   private final YamlDocument document;
   private final @Nullable Object tree;
@@ -43,7 +48,8 @@ final class ComposeFile {
             open.add(path.toString());
           }
         });
-    document = unread.unbound();
+    // Read anew, as what was hidden once stays hidden.
+    document = YamlDocument.parse(file.name(), file.text(), DIALECT);
     tree = document.tree(path -> !open.contains(path.toString()));
   }
 
@@ -52,7 +58,7 @@ final class ComposeFile {
     return segments.size() > 2
         && segments.get(0).equals("services")
         && (OPEN_KEYS.contains(segments.get(2).toString())
-            || segments.get(2).equals("command") && OPEN_FLAG.matcher(text).matches());
+            || COMMANDS.contains(segments.get(2).toString()) && OPEN_WORD.matcher(text).matches());
   }
 
   private static void walk(
