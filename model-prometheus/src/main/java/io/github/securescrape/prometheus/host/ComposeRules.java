@@ -32,8 +32,9 @@ final class ComposeRules {
   /** A dollar that Compose takes neither for itself nor for the start of a variable. */
   private static final Pattern STRAY = Pattern.compile("\\$\\$|\\$(?![A-Za-z_{])");
 
+  private static final Pattern URL = Pattern.compile("\\bhttps?://");
   private static final Pattern LOGIN =
-      Pattern.compile("-u\\S*|--user(=.*)?|--http-user(=.*)?|--header.*|-H.*|https?://[^/]*@.*");
+      Pattern.compile("(^|\\s)(-u|--user|--http-user|--header|-H)|https?://[^/\\s]*@");
 
   private ComposeRules() {}
 
@@ -66,17 +67,21 @@ final class ComposeRules {
     boolean tls = webConfig == null || webConfig.tlsServerConfig() != null;
     boolean login = webConfig != null && !webConfig.basicAuthUsers().isEmpty();
     List<Word> words = service.healthcheck();
-    // One that is a single line for a shell has its words within one text.
-    String line = String.join(" ", words.stream().map(Word::text).toList());
-    Matcher url = Pattern.compile("\\bhttps?://").matcher(line);
-    if (!url.find()) {
-      return;
+    for (Word word : words) {
+      Matcher url = URL.matcher(word.text());
+      if (url.find()) {
+        if (tls && url.group().equals("http://")) {
+          word.place().add(PLAIN_HTTP);
+        } else if (login && words.stream().noneMatch(ComposeRules::isLogin)) {
+          word.place().add(NO_LOGIN);
+        }
+        return;
+      }
     }
-    Place place = words.get(0).place();
-    if (tls && url.group().equals("http://")) {
-      place.add(PLAIN_HTTP);
-    } else if (login && List.of(line.split("\\s+")).stream().noneMatch(LOGIN.asMatchPredicate())) {
-      place.add(NO_LOGIN);
-    }
+  }
+
+  /** Returns whether a word is an option for a login or a URL that holds one. */
+  private static boolean isLogin(Word word) {
+    return LOGIN.matcher(word.text()).find();
   }
 }

@@ -112,7 +112,8 @@ record Launch(
     return name.replace('-', '_').replaceFirst("^prometheus_(?=.*exporter)", "");
   }
 
-  private static @Nullable Version version(String image) {
+  /** Returns the version that the tag of an image tells, {@code null} if it tells none. */
+  static @Nullable Version version(String image) {
     Matcher tag =
         Pattern.compile(":v?(\\d{1,6}\\.\\d{1,6}(?:\\.\\d{1,6})?)(?![\\d.]).*").matcher(image);
     return tag.find() ? Version.parse(tag.group(1)) : null;

@@ -29,7 +29,7 @@ final class LaunchRules {
       ProblemCode.warning(
           "host.network.bridge",
           "node_exporter has a network of its own, and reports that instead of the host's",
-          "Give it the host's network.");
+          "Give it the host's network, or set `--no-collector.netdev` and the like.");
 
   static final ProblemCode IMAGE =
       ProblemCode.warning(
@@ -92,7 +92,12 @@ final class LaunchRules {
   }
 
   private void check(Container container) {
-    if (launch.program().equals(Launch.NODE_EXPORTER) && container.network() == Network.OWN) {
+    boolean ofNetwork =
+        launch.flags().arguments().stream()
+            .noneMatch(each -> each.text().equals("--no-collector.netdev"));
+    if (launch.program().equals(Launch.NODE_EXPORTER)
+        && container.network() == Network.OWN
+        && ofNetwork) {
       launch.place().add(BRIDGE);
     }
     Word image = container.image();
