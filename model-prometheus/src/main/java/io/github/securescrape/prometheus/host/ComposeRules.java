@@ -14,8 +14,14 @@ final class ComposeRules {
   static final ProblemCode DOLLAR =
       ProblemCode.warning(
           "host.compose.dollar",
-          "a single `$` in the value is the start of a variable to Compose, and this one has no name",
+          "Compose takes the end of the password hash for a variable, and leaves it out",
           "Write `$$` for each `$`.");
+
+  static final ProblemCode STRAY_DOLLAR =
+      ProblemCode.note(
+          "host.compose.stray-dollar",
+          "Compose 1 refuses a single `$` that no variable follows; Compose 2 takes it as it is",
+          "Write `$$`, which all take for one.");
 
   static final ProblemCode PLAIN_HTTP =
       ProblemCode.warning(
@@ -29,7 +35,10 @@ final class ComposeRules {
           "the health check shows no user and password, and gets 401 Unauthorized",
           "Leave out the health check, or let it open a TCP connection only.");
 
-  /** A dollar that Compose takes neither for itself nor for the start of a variable. */
+  /** A bcrypt hash of which Compose takes a part for a variable; it starts with a letter. */
+  static final Pattern EATEN_HASH = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[A-Za-z]");
+
+  /** A dollar that is taken for itself, or is not before what may be a variable. */
   private static final Pattern STRAY = Pattern.compile("\\$\\$|\\$(?![A-Za-z_{])");
 
   private static final Pattern URL = Pattern.compile("\\bhttps?://");
@@ -41,8 +50,10 @@ final class ComposeRules {
   static void check(ComposeFile file, @Nullable WebConfig webConfig) {
     file.forEach(
         (place, text) -> {
-          if (hasStrayDollar(text)) {
+          if (EATEN_HASH.matcher(text).find()) {
             place.add(DOLLAR);
+          } else if (hasStrayDollar(text)) {
+            place.add(STRAY_DOLLAR);
           }
         });
     for (ComposeService service : file.services()) {

@@ -13,20 +13,21 @@ final class EnvRules {
   static final ProblemCode DOLLAR =
       ProblemCode.warning(
           "host.env.dollar",
-          "Compose takes the `$` of the password hash in `{0}` for the start of variables",
+          "Compose takes the end of the password hash in `{0}` for a variable, and leaves it out",
           "Put the value in single quotes.");
 
-  private static final Pattern HASH =
-      Pattern.compile(
-          "(?m)^[ \\t]*(?:export[ \\t]+)?(\\w+)[ \\t]*=[ \\t]*\"?\\$2[abxy]?\\$\\d\\d\\$");
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?(\\w+)[ \\t]*=[ \\t]*([^'\\s].*)$");
 
   private EnvRules() {}
 
   static void check(CommandText text) {
-    Matcher hash = HASH.matcher(text.text());
-    while (hash.find()) {
-      Token name = new Token(hash.group(1), hash.start(1), hash.end(1));
-      text.place(List.of(name), 0).add(DOLLAR, hash.group(1));
+    Matcher line = LINE.matcher(text.text());
+    while (line.find()) {
+      if (ComposeRules.EATEN_HASH.matcher(line.group(2)).find()) {
+        Token name = new Token(line.group(1), line.start(1), line.end(1));
+        text.place(List.of(name), 0).add(DOLLAR, line.group(1));
+      }
     }
   }
 }

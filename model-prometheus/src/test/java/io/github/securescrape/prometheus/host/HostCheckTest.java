@@ -67,7 +67,7 @@ class HostCheckTest {
     assertThat(places(HostCheck.of(HostFile.markdown("README.md", page)).run()))
         .isEqualTo(
             """
-            README.md:4:41 host.openssl.no-renewal
+            README.md:4:42 host.openssl.no-renewal
             README.md:5:33 host.openssl.localhost-only
             README.md:6:1 host.htpasswd.no-bcrypt
             README.md:13:3 host.network.bridge
