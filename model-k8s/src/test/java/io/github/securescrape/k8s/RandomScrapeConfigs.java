@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s;
 
+import io.github.securescrape.core.files.FileContent;
 import io.github.securescrape.k8s.scrapeconfig.ScrapeConfigs;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fuzz.ValidConfigs;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,11 +48,11 @@ public final class RandomScrapeConfigs {
     return ScrapeConfigs.of(job)
         .name("node")
         .namespace("monitoring")
-        .files(RandomScrapeConfigs::file);
+        .files(name -> FileContent.of(content(name)));
   }
 
   /** Returns the content of a file. */
-  public static Optional<String> file(String name) {
-    return Optional.of("content of " + name);
+  public static String content(String name) {
+    return "content of " + name;
   }
 }

@@ -99,8 +99,7 @@ class FixturesTest {
   /** Reads a fixture as what its folder holds; files it names are looked up beside it. */
   static Read<?> read(Path file, String text) {
     String name = nameOf(file);
-    FileSource folder = FileSource.folder(file.getParent());
-    FileSource files = named -> IDENTITY.text(named).or(() -> folder.text(named));
+    FileSource files = IDENTITY.or(FileSource.folder(file.getParent()));
     PrometheusReader prometheus = PrometheusYaml.reader().version(versionOf(text));
     return switch (kindOf(file)) {
       case "web-config" -> WebConfigYaml.parse(name, text, files);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +40,11 @@ public final class FileSet implements FileSource {
     return List.copyOf(entries.values());
   }
 
-  /** Returns the text of one of the files, empty if there is none at that path. */
+  /** Returns one of the files. */
   @Override
-  public Optional<String> text(String path) {
-    return Optional.ofNullable(entries.get(path)).map(entry -> entry.content().reveal());
+  public FileContent find(String path) {
+    FileEntry entry = entries.get(path);
+    return entry == null ? FileContent.missing() : FileContent.of(entry.content());
   }
 
   /** Returns these files in a folder of that name. */

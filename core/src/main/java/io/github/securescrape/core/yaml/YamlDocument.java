@@ -23,6 +23,7 @@ import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
@@ -280,6 +281,16 @@ public final class YamlDocument {
     return problems.toReport();
   }
 
+  /**
+   * Returns the outcome of reading this file.
+   *
+   * @param value what it holds; {@code null} if that cannot be built
+   * @param report all that is wrong, in this file or in others that it names
+   */
+  public <T> Read<T> toRead(@Nullable T value, Report report) {
+    return Read.of(value, report, this::locate);
+  }
+
   private Problem locate(Problem problem, YamlPath path) {
     Location known = problem.location();
     int line = known.line();
@@ -303,7 +314,11 @@ public final class YamlDocument {
 
   private Location[] inFile(List<Location> places) {
     return places.stream()
-        .map(place -> new Location(file, place.line(), place.column(), place.path()))
+        .map(
+            place ->
+                place.file() == null
+                    ? new Location(file, place.line(), place.column(), place.path())
+                    : place)
         .toArray(Location[]::new);
   }
 

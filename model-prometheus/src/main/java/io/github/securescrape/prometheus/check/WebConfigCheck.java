@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.check;
 
+import io.github.securescrape.core.files.FileContent;
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
@@ -13,7 +14,6 @@ import io.github.securescrape.prometheus.web.CipherSuite;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +75,22 @@ public final class WebConfigCheck {
       return;
     }
     Problems here = problems.at("tls_server_config");
-    Optional<String> cert = read(tls.certFile(), tls.cert(), files);
-    Optional<String> key = read(tls.keyFile(), reveal(tls.key()), files);
-    if (cert.isEmpty()) {
+    FileContent cert = find(tls.certFile(), tls.cert(), files);
+    FileContent key = find(tls.keyFile(), reveal(tls.key()), files);
+    if (isLost(cert)) {
       here.add(CERT_UNREADABLE, tls.certFile());
     }
-    if (key.isEmpty()) {
+    if (isLost(key)) {
       here.add(KEY_UNREADABLE, tls.keyFile());
     }
-    if (cert.isPresent() && key.isPresent()) {
+    if (cert.text().isPresent() && key.text().isPresent()) {
       try {
-        Identity.parse(cert.get(), Secret.of(key.get()));
+        Identity.parse(cert.text().get(), Secret.of(key.text().get()));
       } catch (PemException e) {
         here.add(BAD_PAIR, e.getMessage());
       }
     }
-    if (read(tls.clientCaFile(), "", files).isEmpty()) {
+    if (isLost(find(tls.clientCaFile(), "", files))) {
       here.add(CLIENT_CA_UNREADABLE, tls.clientCaFile());
     }
     List<CipherSuite> suites = tls.cipherSuites();
@@ -102,12 +102,16 @@ public final class WebConfigCheck {
     }
   }
 
-  /** Returns the text of the file if one is named, else the text that is given. */
-  private static Optional<String> read(
-      @Nullable String file, @Nullable String text, FileSource files) {
+  /** Returns the file if one is named, else the text that is given. */
+  private static FileContent find(@Nullable String file, @Nullable String text, FileSource files) {
     return Invariants.isSet(file) && file != null
-        ? files.text(file)
-        : Optional.of(text == null ? "" : text);
+        ? files.find(file)
+        : FileContent.of(text == null ? "" : text);
+  }
+
+  /** What is provided at run time is not judged. */
+  private static boolean isLost(FileContent found) {
+    return found.text().isEmpty() && !found.isProvided();
   }
 
   private static @Nullable String reveal(@Nullable Secret secret) {

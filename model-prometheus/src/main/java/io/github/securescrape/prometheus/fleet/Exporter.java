@@ -94,14 +94,8 @@ public final class Exporter {
         .build();
   }
 
-  /**
-   * Returns all that the exporter's host needs: a folder {@code config} with web config,
-   * certificate and key, owned by the container's user; a Compose file; a systemd unit; and, if the
-   * fleet names the sources of scrapes, firewall scripts.
-   */
-  public FileSet files() {
-    String listen = ":" + config.port();
-    List<String> named = new ArrayList<>(List.of(Layout.CERT, Layout.KEY));
+  /** Returns its web config and the files that this names, as they stand beside it. */
+  public FileSet configFiles() {
     FileSet.Builder secured =
         FileSet.builder()
             .owner(FileOwner.NOBODY)
@@ -110,6 +104,19 @@ public final class Exporter {
             .add(Layout.KEY, identity.keyPem());
     if (clientAuthority != null) {
       secured.add(Layout.CLIENT_CA, Pem.print(List.of(clientAuthority)), FileMode.PUBLIC);
+    }
+    return secured.build();
+  }
+
+  /**
+   * Returns all that the exporter's host needs: a folder {@code config} with web config,
+   * certificate and key, owned by the container's user; a Compose file; a systemd unit; and, if the
+   * fleet names the sources of scrapes, firewall scripts.
+   */
+  public FileSet files() {
+    String listen = ":" + config.port();
+    List<String> named = new ArrayList<>(List.of(Layout.CERT, Layout.KEY));
+    if (clientAuthority != null) {
       named.add(Layout.CLIENT_CA);
     }
     String compose = NodeExporterCompose.builder().listenAddress(listen).build().toYaml();
@@ -124,7 +131,7 @@ public final class Exporter {
           .add("firewall.sh", firewall.toIptablesScript(), FileMode.PROGRAM)
           .add("firewall.nft", firewall.toNftables(), FileMode.PROGRAM);
     }
-    return secured.build().under(Layout.CONFIG).plus(around.build());
+    return configFiles().under(Layout.CONFIG).plus(around.build());
   }
 
   /** Returns name and address. */

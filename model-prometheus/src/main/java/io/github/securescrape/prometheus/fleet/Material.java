@@ -138,7 +138,7 @@ final class Material {
         .text(webConfigFile)
         .flatMap(
             text ->
-                WebConfigYaml.parse(webConfigFile, text, name -> files.text(folderName + name))
+                WebConfigYaml.parse(webConfigFile, text, name -> files.find(folderName + name))
                     .value())
         .map(WebConfig::basicAuthUsers)
         .map(users -> users.get(username))

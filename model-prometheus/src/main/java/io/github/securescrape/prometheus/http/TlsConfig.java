@@ -80,6 +80,20 @@ public record TlsConfig(
     return Boolean.TRUE.equals(insecureSkipVerify);
   }
 
+  /** Returns the lowest TLS version that is spoken, the default if unset. */
+  public TlsVersion effectiveMinVersion() {
+    return minVersion == null || minVersion == TlsVersion.GO_DEFAULT
+        ? TlsVersion.TLS12
+        : minVersion;
+  }
+
+  /** Returns the highest TLS version that is spoken, the default if unset. */
+  public TlsVersion effectiveMaxVersion() {
+    return maxVersion == null || maxVersion == TlsVersion.GO_DEFAULT
+        ? TlsVersion.TLS13
+        : maxVersion;
+  }
+
   /** Returns whether anything is set. */
   boolean isCustom() {
     return Invariants.anySet(ca, caFile, caRef, cert, certFile, certRef, key, keyFile, keyRef)

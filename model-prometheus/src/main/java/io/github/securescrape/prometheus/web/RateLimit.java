@@ -29,6 +29,13 @@ public record RateLimit(@Nullable Duration interval, @Nullable Long burst) {
     return builder().from(this);
   }
 
+  /** Returns whether every request is refused, from the first on. */
+  public boolean refusesAll() {
+    return interval != null
+        && interval.compareTo(Duration.ZERO) > 0
+        && (burst == null || burst <= 0);
+  }
+
   /** Builds a {@link RateLimit}. */
   public static final class Builder extends RateLimitBuilder {}
 }

@@ -108,7 +108,7 @@ public final class PrometheusReader {
   private Read<PrometheusConfig> read(YamlDocument document, @Nullable Path folder) {
     PrometheusConfig config = document.bind(PrometheusConfig.class, version.number());
     if (config == null) {
-      return Read.of(config, document.report());
+      return document.toRead(config, document.report());
     }
     ScrapeJobsCheck jobs =
         PrometheusConfigCheck.check(config, version, agentMode, document.problems());
@@ -122,6 +122,6 @@ public final class PrometheusReader {
       }
     }
     problems.addAll(document.report().problems());
-    return Read.of(config, Report.of(problems));
+    return document.toRead(config, Report.of(problems));
   }
 }

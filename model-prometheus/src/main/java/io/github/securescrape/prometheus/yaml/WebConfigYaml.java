@@ -62,7 +62,7 @@ public final class WebConfigYaml {
     if (config != null && !document.problems().hasErrors()) {
       WebConfigCheck.check(config, files, document.problems());
     }
-    return Read.of(config, document.report());
+    return document.toRead(config, document.report());
   }
 
   /**

@@ -2,10 +2,10 @@
 package io.github.securescrape.testkit.assertj;
 
 import io.github.securescrape.core.tls.CertificateAuthority;
-import io.github.securescrape.testkit.internal.x509.CertificateNames;
-import io.github.securescrape.testkit.internal.x509.GoVerifier;
-import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
-import io.github.securescrape.testkit.internal.x509.VerificationException;
+import io.github.securescrape.core.tls.CertificateNames;
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import io.github.securescrape.core.tls.CertificateVerifier;
+import io.github.securescrape.core.tls.VerificationException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public class CertificateAssert extends AbstractAssert<CertificateAssert, X509Cer
       Purpose purpose, @Nullable String host, CertificateAuthority authority, Instant time) {
     Clock clock = Clock.fixed(time, ZoneOffset.UTC);
     try {
-      new GoVerifier(List.of(authority.certificate()), purpose, clock)
+      new CertificateVerifier(List.of(authority.certificate()), purpose, clock)
           .verify(List.of(actual), host);
     } catch (VerificationException e) {
       failWithMessage("%nexpected a trusted certificate, but%n%s%n%s", e.getMessage(), describe());

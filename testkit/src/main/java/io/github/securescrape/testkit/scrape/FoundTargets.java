@@ -21,7 +21,7 @@ record FoundTargets(ScrapeJob job, ScrapeClient client) {
   /** Returns all targets of static configurations, and of files if there is a folder. */
   JobTargets all() {
     Targets.Making making = making(job);
-    Path folder = client.files().folder();
+    Path folder = client.files().folder().orElse(null);
     return (folder == null ? making : making.filesIn(folder)).make().job(job.jobName());
   }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.scrape;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.relabel.LabelSet;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.scrape.ScrapeLimits;
 import io.github.securescrape.testkit.internal.client.ScrapeFailure;
 import io.github.securescrape.testkit.internal.exposition.Sample;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -76,9 +76,9 @@ final class LabelCheck {
 
   private static String show(Map.Entry<String, String> label) {
     String name = label.getKey();
-    return (LABEL_NAME.matcher(name).matches() ? name : GoText.quote(name))
+    return (LABEL_NAME.matcher(name).matches() ? name : GoQuote.quote(name))
         + "="
-        + GoText.quote(label.getValue());
+        + GoQuote.quote(label.getValue());
   }
 
   private void checkLengths(LabelSet labels) throws ScrapeFailure {
@@ -95,7 +95,7 @@ final class LabelCheck {
         throw exceeded(
             "label_value_length_limit exceeded (metric: %s, label name: %s, value: %s, length: %d,"
                 + " limit: %d)",
-            metric, cut(name), GoText.quote(cut(value)), bytes(value), longestValue);
+            metric, cut(name), GoQuote.quote(cut(value)), bytes(value), longestValue);
       }
     }
   }

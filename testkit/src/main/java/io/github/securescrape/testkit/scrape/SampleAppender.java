@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.scrape;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.relabel.LabelSet;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.targets.Target;
@@ -9,7 +10,6 @@ import io.github.securescrape.testkit.internal.client.ScrapeFailure;
 import io.github.securescrape.testkit.internal.exposition.ExpositionException;
 import io.github.securescrape.testkit.internal.exposition.Sample;
 import io.github.securescrape.testkit.internal.exposition.SampleReader;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class SampleAppender {
     }
     if (sample.twice() != null) {
       throw new ScrapeFailure(
-          "label name " + GoText.quote(sample.twice()) + " is not unique: invalid sample");
+          "label name " + GoQuote.quote(sample.twice()) + " is not unique: invalid sample");
     }
     if (known.add(sample.key())) {
       added++;

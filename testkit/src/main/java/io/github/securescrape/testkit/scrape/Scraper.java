@@ -3,9 +3,9 @@ package io.github.securescrape.testkit.scrape;
 
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.link.JobFiles;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.targets.JobTargets;
-import io.github.securescrape.testkit.internal.client.JobFiles;
 import io.github.securescrape.testkit.internal.client.ScrapeClient;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,8 +4,11 @@ package io.github.securescrape.testkit.exporter;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import io.github.securescrape.core.tls.CertificateVerifier;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.Pem;
+import io.github.securescrape.core.tls.VerificationException;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.TlsVersion;
 import io.github.securescrape.testkit.internal.golang.GoText;
@@ -13,9 +16,6 @@ import io.github.securescrape.testkit.internal.tls.CipherSuites;
 import io.github.securescrape.testkit.internal.tls.NamedGroups;
 import io.github.securescrape.testkit.internal.tls.OneIdentity;
 import io.github.securescrape.testkit.internal.tls.TlsVersions;
-import io.github.securescrape.testkit.internal.x509.GoVerifier;
-import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
-import io.github.securescrape.testkit.internal.x509.VerificationException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -131,10 +131,10 @@ final class ScenarioClient implements AutoCloseable {
 
   /** Judges the server by the row's authority and name, and counts that it was asked. */
   private final class Trust extends X509ExtendedTrustManager {
-    private final GoVerifier verifier;
+    private final CertificateVerifier verifier;
 
     Trust(List<X509Certificate> roots) {
-      verifier = new GoVerifier(roots, Purpose.SERVER, Clock.systemUTC());
+      verifier = new CertificateVerifier(roots, Purpose.SERVER, Clock.systemUTC());
     }
 
     private void verify(X509Certificate[] sent) throws VerificationException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.go;
 
+import io.github.securescrape.core.value.GoQuote;
+
 /** A text is no URL to Go. */
 public final class BadUrlException extends IllegalArgumentException {
 

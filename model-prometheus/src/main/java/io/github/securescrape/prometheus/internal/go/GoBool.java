@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.go;
 
+import io.github.securescrape.core.value.GoQuote;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.go;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.core.value.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

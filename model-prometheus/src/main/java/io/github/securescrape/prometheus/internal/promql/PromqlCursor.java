@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.promql;
 
-import io.github.securescrape.prometheus.internal.go.GoQuote;
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.internal.go.GoUnquote;
 
 /** A place in the text of an expression, and where the word before it begins. */

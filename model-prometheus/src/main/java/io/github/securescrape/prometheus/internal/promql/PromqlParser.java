@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.promql;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.core.value.Version;
-import io.github.securescrape.prometheus.internal.go.GoQuote;
 import io.github.securescrape.prometheus.internal.promql.Functions.Function;
 import io.github.securescrape.prometheus.internal.promql.TokenKind.Role;
 import java.util.ArrayDeque;

@@ -5,7 +5,7 @@ import static io.github.securescrape.prometheus.internal.promql.ExpressionType.S
 import static io.github.securescrape.prometheus.internal.promql.ExpressionType.STRING;
 import static io.github.securescrape.prometheus.internal.promql.ExpressionType.VECTOR;
 
-import io.github.securescrape.prometheus.internal.go.GoQuote;
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.internal.promql.Functions.Function;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.template;
 
-import io.github.securescrape.prometheus.internal.go.GoQuote;
+import io.github.securescrape.core.value.GoQuote;
 import java.util.Map;
 
 /**

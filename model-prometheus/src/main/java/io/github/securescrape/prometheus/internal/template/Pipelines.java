@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.internal.template;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.core.value.Version;
-import io.github.securescrape.prometheus.internal.go.GoQuote;
 import io.github.securescrape.prometheus.internal.go.GoUnquote;
 import io.github.securescrape.prometheus.internal.template.Item.Kind;
 import java.util.ArrayDeque;

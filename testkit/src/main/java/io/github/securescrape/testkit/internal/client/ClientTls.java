@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
-import io.github.securescrape.core.schema.Invariants;
-import io.github.securescrape.core.tls.Identity;
-import io.github.securescrape.core.tls.Pem;
-import io.github.securescrape.core.tls.PemException;
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import io.github.securescrape.core.tls.CertificateVerifier;
 import io.github.securescrape.core.value.IpAddress;
-import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.TlsConfig;
-import io.github.securescrape.prometheus.http.TlsVersion;
+import io.github.securescrape.prometheus.link.JobFileException;
+import io.github.securescrape.prometheus.link.JobFiles;
 import io.github.securescrape.testkit.internal.tls.CipherSuites;
 import io.github.securescrape.testkit.internal.tls.OneIdentity;
 import io.github.securescrape.testkit.internal.tls.TlsContext;
 import io.github.securescrape.testkit.internal.tls.TlsVersions;
-import io.github.securescrape.testkit.internal.x509.GoVerifier;
-import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -55,62 +51,19 @@ final class ClientTls {
     TlsConfig config = settings == null ? TlsConfig.builder().build() : settings;
     String given = config.serverName();
     String serverName = given == null || given.isEmpty() ? host : given;
-    List<X509Certificate> roots = roots(config, files);
-    OneIdentity identity = new OneIdentity(identity(config, files));
-    GoVerifier verifier =
-        config.skipsVerification() ? null : new GoVerifier(roots, Purpose.SERVER, client.clock());
-    return new ClientTls(
-        config, identity, new ServerTrust(verifier, serverName), http2, serverName);
-  }
-
-  private static List<X509Certificate> roots(TlsConfig config, JobFiles files)
-      throws ScrapeFailure {
-    if (!Invariants.isSet(config.caFile()) && !Invariants.isSet(config.ca())) {
-      return TlsContext.systemRoots();
-    }
-    List<X509Certificate> roots =
-        Pem.authorities(text(config.caFile(), config.ca(), files, "CA cert"));
-    if (roots.isEmpty()) {
-      String place = place(config.caFile(), files);
-      throw new ScrapeFailure("unable to use specified CA cert " + place);
-    }
-    return roots;
-  }
-
-  private static @Nullable Identity identity(TlsConfig config, JobFiles files)
-      throws ScrapeFailure {
-    boolean wanted = Invariants.isSet(config.cert()) || Invariants.isSet(config.certFile());
-    if (!wanted) {
-      return null;
-    }
-    Secret key = config.key();
-    String keyText = key == null ? "" : key.reveal();
-    String cert = text(config.certFile(), config.cert(), files, "client cert");
-    String keyPem = text(config.keyFile(), keyText, files, "client key");
     try {
-      return Identity.parse(cert, Secret.of(keyPem));
-    } catch (PemException e) {
-      throw new ScrapeFailure(
-          "unable to use specified client cert ("
-              + place(config.certFile(), files)
-              + ") & key ("
-              + place(config.keyFile(), files)
-              + "): "
-              + e.getMessage());
+      List<X509Certificate> roots =
+          files.authorities(config).orElseGet(CertificateVerifier::systemAuthorities);
+      OneIdentity identity = new OneIdentity(files.identity(config).orElse(null));
+      CertificateVerifier verifier =
+          config.skipsVerification()
+              ? null
+              : new CertificateVerifier(roots, Purpose.SERVER, client.clock());
+      ServerTrust trust = new ServerTrust(verifier, serverName);
+      return new ClientTls(config, identity, trust, http2, serverName);
+    } catch (JobFileException e) {
+      throw new ScrapeFailure(e);
     }
-  }
-
-  private static String place(@Nullable String file, JobFiles files) {
-    return file == null || file.isEmpty() ? "inline" : "file " + files.show(file);
-  }
-
-  private static String text(
-      @Nullable String file, @Nullable String text, JobFiles files, String purpose)
-      throws ScrapeFailure {
-    if (file != null && !file.isEmpty()) {
-      return files.read(file, purpose);
-    }
-    return text == null ? "" : text;
   }
 
   ServerTrust trust() {
@@ -122,7 +75,8 @@ final class ClientTls {
   }
 
   SSLEngine newEngine() throws ScrapeFailure {
-    List<String> versions = TlsVersions.between(min(), max());
+    List<String> versions =
+        TlsVersions.between(config.effectiveMinVersion(), config.effectiveMaxVersion());
     if (versions.isEmpty()) {
       throw new ScrapeFailure("tls: no supported versions satisfy MinVersion and MaxVersion");
     }
@@ -156,15 +110,5 @@ final class ClientTls {
       // Java cannot send it; the name of the certificate is checked all the same.
       parameters.setServerNames(List.of());
     }
-  }
-
-  private TlsVersion min() {
-    TlsVersion min = config.minVersion();
-    return min == null || min == TlsVersion.GO_DEFAULT ? TlsVersion.TLS12 : min;
-  }
-
-  private TlsVersion max() {
-    TlsVersion max = config.maxVersion();
-    return max == null || max == TlsVersion.GO_DEFAULT ? TlsVersion.TLS13 : max;
   }
 }

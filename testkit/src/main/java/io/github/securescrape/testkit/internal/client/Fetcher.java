@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.testkit.internal.client.PendingAnswer.Part;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import java.time.Duration;
 
 /** Fetches the samples of a target: requests, redirects, and what of the answer counts. */
@@ -60,7 +60,7 @@ public final class Fetcher {
       next.check();
       return next;
     } catch (ScrapeFailure e) {
-      String header = "failed to parse Location header " + GoText.quote(location);
+      String header = "failed to parse Location header " + GoQuote.quote(location);
       throw new ScrapeFailure(header + ": " + e.getMessage()).of("Get", url.toString());
     }
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.testkit.internal.client.Answer.Head;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -122,17 +122,17 @@ final class Http1Reader extends ByteToMessageDecoder {
   private void readStatus(String line) throws ScrapeFailure {
     int blank = line.indexOf(' ');
     if (blank < 0) {
-      throw new ScrapeFailure("malformed HTTP response " + GoText.quote(line));
+      throw new ScrapeFailure("malformed HTTP response " + GoQuote.quote(line));
     }
     String version = line.substring(0, blank);
     status = line.substring(blank + 1).replaceFirst("^ +", "");
     int end = status.indexOf(' ');
     String digits = end < 0 ? status : status.substring(0, end);
     if (!digits.matches("[0-9]{3}")) {
-      throw new ScrapeFailure("malformed HTTP status code " + GoText.quote(digits));
+      throw new ScrapeFailure("malformed HTTP status code " + GoQuote.quote(digits));
     }
     if (!VERSION.matcher(version).matches()) {
-      throw new ScrapeFailure("malformed HTTP version " + GoText.quote(version));
+      throw new ScrapeFailure("malformed HTTP version " + GoQuote.quote(version));
     }
     code = Integer.parseInt(digits);
     part = Part.HEADERS;
@@ -141,10 +141,10 @@ final class Http1Reader extends ByteToMessageDecoder {
   private void readHeader(String line) throws ScrapeFailure {
     int colon = line.indexOf(':');
     if (headers.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-      throw new ScrapeFailure("malformed MIME header initial line: " + GoText.quote(line));
+      throw new ScrapeFailure("malformed MIME header initial line: " + GoQuote.quote(line));
     }
     if (colon < 0) {
-      throw new ScrapeFailure("malformed MIME header: missing colon: " + GoText.quote(line));
+      throw new ScrapeFailure("malformed MIME header: missing colon: " + GoQuote.quote(line));
     }
     String name = line.substring(0, colon);
     if (!NAME.matcher(name).matches()) {
@@ -174,7 +174,7 @@ final class Http1Reader extends ByteToMessageDecoder {
       return -1;
     }
     if (!length.matches("[0-9]{1,18}")) {
-      throw new ScrapeFailure("bad Content-Length " + GoText.quote(length));
+      throw new ScrapeFailure("bad Content-Length " + GoQuote.quote(length));
     }
     return Long.parseLong(length);
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.scrape.ScrapeProtocol;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -55,12 +55,12 @@ public enum MediaType {
         }
         problem =
             "received unsupported Content-Type "
-                + GoText.quote(contentType)
+                + GoQuote.quote(contentType)
                 + " and no fallback_scrape_protocol specified for target";
       } else {
         problem =
             "cannot parse Content-Type "
-                + GoText.quote(contentType)
+                + GoQuote.quote(contentType)
                 + " and no fallback_scrape_protocol for target\nmime: "
                 + malformed;
       }

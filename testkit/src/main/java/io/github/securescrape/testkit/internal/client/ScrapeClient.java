@@ -2,6 +2,7 @@
 package io.github.securescrape.testkit.internal.client;
 
 import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.link.JobFiles;
 import java.time.Clock;
 
 /**

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
-import io.github.securescrape.testkit.internal.golang.GoText;
+import io.github.securescrape.core.value.GoQuote;
+import io.github.securescrape.prometheus.link.JobFileException;
 
 /** Thrown when a scrape fails; the message is what Prometheus shows as last error. */
 public final class ScrapeFailure extends Exception {
@@ -18,8 +19,13 @@ public final class ScrapeFailure extends Exception {
     super(message);
   }
 
+  /** Returns a failure because of a file of the job. */
+  ScrapeFailure(JobFileException cause) {
+    this(String.valueOf(cause.getMessage()));
+  }
+
   /** Returns this failure as one of a request, which names its method and URL. */
   ScrapeFailure of(String method, String url) {
-    return new ScrapeFailure(method + " " + GoText.quote(url) + ": " + getMessage());
+    return new ScrapeFailure(method + " " + GoQuote.quote(url) + ": " + getMessage());
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.tls.CertificateVerifier;
+import io.github.securescrape.core.tls.VerificationException;
 import io.github.securescrape.testkit.internal.tls.VerifyingTrust;
-import io.github.securescrape.testkit.internal.x509.GoVerifier;
-import io.github.securescrape.testkit.internal.x509.VerificationException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges the certificate of one target. */
 final class ServerTrust extends VerifyingTrust {
 
-  private final @Nullable GoVerifier verifier;
+  private final @Nullable CertificateVerifier verifier;
   private final String host;
   private volatile @Nullable String refusal;
 
@@ -23,7 +23,7 @@ final class ServerTrust extends VerifyingTrust {
    * @param verifier who judges; {@code null} for nobody, as {@code insecure_skip_verify} asks
    * @param host what the certificate must be valid for
    */
-  ServerTrust(@Nullable GoVerifier verifier, String host) {
+  ServerTrust(@Nullable CertificateVerifier verifier, String host) {
     this.verifier = verifier;
     this.host = host;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
-import io.github.securescrape.testkit.internal.golang.GoText;
+import io.github.securescrape.core.value.GoQuote;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,8 +39,8 @@ public record TargetUrl(String scheme, String address, String path, @Nullable St
           String.format(
               Locale.ROOT,
               "parse %s: invalid port %s after host",
-              GoText.quote(toString()),
-              GoText.quote(port)));
+              GoQuote.quote(toString()),
+              GoQuote.quote(port)));
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.testkit.internal.client.Answer.Head;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import io.github.securescrape.testkit.internal.json.JsonTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ record Token(String authorization, @Nullable Instant expiry) {
     if (!error.isEmpty()) {
       throw new ScrapeFailure(
           "oauth2: "
-              + GoText.quote(error)
+              + GoQuote.quote(error)
               + quoted(fields.getOrDefault("error_description", ""))
               + quoted(fields.getOrDefault("error_uri", "")));
     }
@@ -59,7 +59,7 @@ record Token(String authorization, @Nullable Instant expiry) {
   }
 
   private static String quoted(String text) {
-    return text.isEmpty() ? "" : " " + GoText.quote(text);
+    return text.isEmpty() ? "" : " " + GoQuote.quote(text);
   }
 
   private static Map<String, String> ofForm(String body) {

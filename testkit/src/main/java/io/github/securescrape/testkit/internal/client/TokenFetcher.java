@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.http.OAuth2;
 import io.github.securescrape.testkit.internal.client.PendingAnswer.Part;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -54,7 +54,7 @@ final class TokenFetcher {
     for (Map.Entry<String, String> each : oauth2.endpointParams().entrySet()) {
       if (form.put(each.getKey(), each.getValue()) != null && !each.getKey().equals(GRANT_TYPE)) {
         throw new ScrapeFailure(
-            "oauth2: cannot overwrite parameter " + GoText.quote(each.getKey()));
+            "oauth2: cannot overwrite parameter " + GoQuote.quote(each.getKey()));
       }
     }
     return form;

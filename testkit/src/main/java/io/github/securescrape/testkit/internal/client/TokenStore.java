@@ -3,6 +3,8 @@ package io.github.securescrape.testkit.internal.client;
 
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.OAuth2;
+import io.github.securescrape.prometheus.link.JobFileException;
+import io.github.securescrape.prometheus.link.JobFiles;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,10 @@ public final class TokenStore {
     if (file == null || file.isEmpty()) {
       return given == null ? "" : given.reveal();
     }
-    return files.read(file, "oauth2 client secret").strip();
+    try {
+      return files.readFor("oauth2 client secret", file).strip();
+    } catch (JobFileException e) {
+      throw new ScrapeFailure(e);
+    }
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.client;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.http.TlsConfig;
-import io.github.securescrape.testkit.internal.golang.GoText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record Transport(
   Answer send(TargetUrl url, RequestMaker maker, PendingAnswer answer, Deadline deadline)
       throws ScrapeFailure {
     if (!url.isTls() && !url.scheme().equals("http")) {
-      throw new ScrapeFailure("unsupported protocol scheme " + GoText.quote(url.scheme()));
+      throw new ScrapeFailure("unsupported protocol scheme " + GoQuote.quote(url.scheme()));
     }
     if (url.address().isEmpty()) {
       throw new ScrapeFailure("http: no Host in request URL");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.exposition;
 
-import io.github.securescrape.testkit.internal.golang.GoText;
+import io.github.securescrape.core.value.GoQuote;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.regex.Pattern;
@@ -92,6 +92,6 @@ final class GoNumbers {
 
   private static ExpositionException bad(String function, String text, String problem) {
     return new ExpositionException(
-        "strconv." + function + ": parsing " + GoText.quote(text) + ": " + problem);
+        "strconv." + function + ": parsing " + GoQuote.quote(text) + ": " + problem);
   }
 }

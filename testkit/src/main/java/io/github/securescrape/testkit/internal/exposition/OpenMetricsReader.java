@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.exposition;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.testkit.internal.golang.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -63,18 +64,18 @@ final class OpenMetricsReader extends TokenReader {
     String text = new String(value, StandardCharsets.UTF_8);
     if (kind == Token.TYPE) {
       if (!TYPES.contains(text)) {
-        throw new ExpositionException("invalid metric type " + GoText.quote(value));
+        throw new ExpositionException("invalid metric type " + GoQuote.quote(value));
       }
       type(text);
     }
     if (kind == Token.HELP && !GoText.isUtf8(value)) {
       throw new ExpositionException(
-          "help text " + GoText.quote(value) + " is not a valid utf8 string");
+          "help text " + GoQuote.quote(value) + " is not a valid utf8 string");
     }
     String bare = name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
     if (kind == Token.UNIT && !text.isEmpty() && !bare.endsWith("_" + text)) {
       throw new ExpositionException(
-          "unit " + GoText.quote(value) + " not a suffix of metric " + GoText.quote(bare));
+          "unit " + GoQuote.quote(value) + " not a suffix of metric " + GoQuote.quote(bare));
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.exposition;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.testkit.internal.golang.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -94,13 +95,13 @@ final class ProtobufReader implements SampleReader {
     if (!GoText.isUtf8(help)) {
       throw new ExpositionException(
           "invalid help for metric "
-              + GoText.quote(name)
+              + GoQuote.quote(name)
               + ": "
               + new String(help, StandardCharsets.UTF_8));
     }
     if (type < 0 || type > MetricReader.GAUGE_HISTOGRAM) {
       throw new ExpositionException(
-          "unknown metric type for metric " + GoText.quote(name) + ": " + type);
+          "unknown metric type for metric " + GoQuote.quote(name) + ": " + type);
     }
     reader = new MetricReader(text, (int) type, natives, classics);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.exposition;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.testkit.internal.golang.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -59,13 +60,13 @@ final class TextReader extends TokenReader {
     if (kind == Token.TYPE) {
       String type = new String(value, StandardCharsets.UTF_8);
       if (!TYPES.contains(type)) {
-        throw new ExpositionException("invalid metric type " + GoText.quote(value));
+        throw new ExpositionException("invalid metric type " + GoQuote.quote(value));
       }
       type(type);
     }
     if (kind == Token.HELP && !GoText.isUtf8(value)) {
       throw new ExpositionException(
-          "help text " + GoText.quote(value) + " is not a valid utf8 string");
+          "help text " + GoQuote.quote(value) + " is not a valid utf8 string");
     }
     expectLineBreak("linebreak expected after metadata");
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.exposition;
 
+import io.github.securescrape.core.value.GoQuote;
 import io.github.securescrape.testkit.internal.golang.GoText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -95,7 +96,7 @@ abstract class TokenReader implements SampleReader {
         throw unexpected("expected label value", token);
       }
       if (!GoText.isUtf8(lexer.token())) {
-        throw new ExpositionException("invalid UTF-8 label value: " + GoText.quote(lexer.token()));
+        throw new ExpositionException("invalid UTF-8 label value: " + GoQuote.quote(lexer.token()));
       }
       sample.add(name, value(name, text(lexer.token(), 1)));
       token = afterLabel(token());
@@ -154,7 +155,7 @@ abstract class TokenReader implements SampleReader {
   }
 
   final ExpositionException whileParsing(String problem) {
-    String entry = GoText.quote(lexer.bytes(entryStart, lexer.position()));
+    String entry = GoQuote.quote(lexer.bytes(entryStart, lexer.position()));
     return new ExpositionException(problem + " while parsing: " + entry);
   }
 
@@ -166,8 +167,8 @@ abstract class TokenReader implements SampleReader {
             Locale.ROOT,
             "%s, got %s (\"%s\") while parsing: %s",
             expected,
-            GoText.quote(lexer.bytes(lexer.start(), end)),
+            GoQuote.quote(lexer.bytes(lexer.start(), end)),
             got,
-            GoText.quote(lexer.bytes(entryStart, end))));
+            GoQuote.quote(lexer.bytes(entryStart, end))));
   }
 }

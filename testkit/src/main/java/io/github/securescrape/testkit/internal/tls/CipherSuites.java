@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.tls;
 
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +57,12 @@ public final class CipherSuites {
   /** Returns whether all of the suites are of TLS 1.3. */
   public static boolean areOnlyOfTls13(Collection<String> suites) {
     return TLS13.containsAll(suites);
+  }
+
+  /** Returns whether one of the suites before TLS 1.3 fits the key of a certificate. */
+  public static boolean fit(Collection<String> suites, X509Certificate certificate) {
+    String kind = certificate.getPublicKey() instanceof RSAKey ? "_ECDHE_RSA_" : "_ECDHE_ECDSA_";
+    return suites.stream().anyMatch(each -> each.contains(kind));
   }
 
   /** Returns whether HTTP/2 refuses to run over the suite. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.toolkit;
 
-import io.github.securescrape.testkit.internal.x509.CertificateNames;
-import io.github.securescrape.testkit.internal.x509.VerificationException;
-import io.github.securescrape.testkit.internal.x509.VerificationException.Reason;
+import io.github.securescrape.core.tls.CertificateNames;
+import io.github.securescrape.core.tls.VerificationException;
+import io.github.securescrape.core.tls.VerificationException.Reason;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;

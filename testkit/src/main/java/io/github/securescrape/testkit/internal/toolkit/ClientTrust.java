@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.toolkit;
 
+import io.github.securescrape.core.tls.CertificateVerifier;
+import io.github.securescrape.core.tls.VerificationException;
 import io.github.securescrape.prometheus.web.ClientAuthType;
 import io.github.securescrape.testkit.internal.tls.VerifyingTrust;
-import io.github.securescrape.testkit.internal.x509.GoVerifier;
-import io.github.securescrape.testkit.internal.x509.VerificationException;
 import io.netty.handler.ssl.OpenSslCertificateException;
 import io.netty.handler.ssl.OpenSslEngine;
 import java.security.cert.CertificateException;
@@ -22,14 +22,14 @@ final class ClientTrust extends VerifyingTrust {
       Collections.synchronizedMap(new WeakHashMap<>());
   private final List<X509Certificate> named;
   private final boolean verified;
-  private final GoVerifier verifier;
+  private final CertificateVerifier verifier;
 
   /**
    * Returns a judge.
    *
    * @param named authorities that the server names to its clients
    */
-  ClientTrust(ClientAuthType type, List<X509Certificate> named, GoVerifier verifier) {
+  ClientTrust(ClientAuthType type, List<X509Certificate> named, CertificateVerifier verifier) {
     this.verified = type.isVerified();
     this.named = named;
     this.verifier = verifier;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.testkit.internal.toolkit;
 
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import io.github.securescrape.core.tls.CertificateVerifier;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.web.CipherSuite;
 import io.github.securescrape.prometheus.web.ClientAuthType;
 import io.github.securescrape.prometheus.web.CurvePreference;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.testkit.internal.tls.CipherSuites;
-import io.github.securescrape.testkit.internal.tls.TlsContext;
 import io.github.securescrape.testkit.internal.tls.TlsVersions;
 import io.github.securescrape.testkit.internal.toolkit.TlsEngines.Settings;
-import io.github.securescrape.testkit.internal.x509.GoVerifier;
-import io.github.securescrape.testkit.internal.x509.GoVerifier.Purpose;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -47,18 +46,18 @@ final class ServerTls {
   ServerTls(Material material, TlsProvider provider, Clock clock) {
     this.material = material;
     List<X509Certificate> authorities = material.authorities();
-    List<X509Certificate> roots = authorities == null ? TlsContext.systemRoots() : authorities;
-    GoVerifier verifier = new GoVerifier(roots, Purpose.CLIENT, clock);
+    List<X509Certificate> roots =
+        authorities == null ? CertificateVerifier.systemAuthorities() : authorities;
+    CertificateVerifier verifier = new CertificateVerifier(roots, Purpose.CLIENT, clock);
     List<X509Certificate> named = authorities == null ? List.of() : authorities;
     this.trust = new ClientTrust(material.type(), named, verifier);
     this.engines = provider.engines(material, trust);
   }
 
   /** Returns Go's alert for what providers of TLS judge in other ways; 0 for none. */
-  private static int refusal(Settings settings, ClientHello hello) {
-    boolean noSuites =
-        settings.versions().contains("TLSv1.2") && CipherSuites.areOnlyOfTls13(settings.suites());
-    if (noSuites && !hello.tls13()) {
+  private int refusal(Settings settings, ClientHello hello) {
+    boolean older = !hello.tls13() && settings.versions().contains("TLSv1.2");
+    if (older && !CipherSuites.fit(settings.suites(), material.identity().certificate())) {
       return ClientCheck.HANDSHAKE_FAILURE;
     }
     boolean noProtocol = settings.http2() && hello.wantsOthersThan(TlsEngines.PROTOCOLS);

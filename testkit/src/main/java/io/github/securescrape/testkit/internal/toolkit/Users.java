@@ -3,8 +3,7 @@ package io.github.securescrape.testkit.internal.toolkit;
 
 import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.value.Secret;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.github.securescrape.prometheus.web.BasicCredentials;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Whom an exporter lets in: one comparison of hashes at a time, and each result is remembered. */
 final class Users {
 
-  private static final String SCHEME = "Basic ";
   private static final int CACHE_SIZE = 100;
   private static final int CACHE_SPACE = 11;
 
@@ -46,14 +44,14 @@ final class Users {
    * @param authorization the header; {@code null} if there is none
    */
   CompletableFuture<Boolean> admits(Map<String, BcryptHash> users, @Nullable String authorization) {
-    Optional<String> credentials = Optional.ofNullable(authorization).flatMap(Users::decode);
+    Optional<BasicCredentials> credentials =
+        Optional.ofNullable(authorization).flatMap(BasicCredentials::parse);
     if (credentials.isEmpty()) {
       return CompletableFuture.completedFuture(false);
     }
-    int colon = credentials.get().indexOf(':');
-    String username = credentials.get().substring(0, colon);
+    String username = credentials.get().username();
     BcryptHash hash = users.get(username);
-    Secret password = Secret.of(credentials.get().substring(colon + 1));
+    Secret password = credentials.get().password();
     Attempt attempt = new Attempt(username, hash == null ? NOBODY : hash, password);
     Boolean known = recall(attempt);
     return known != null
@@ -89,22 +87,5 @@ final class Users {
     }
     results.put(attempt, result);
     return result;
-  }
-
-  /** Returns user name, colon and password, empty if there are none to be found. */
-  private static Optional<String> decode(String authorization) {
-    String base64 = authorization.substring(Math.min(SCHEME.length(), authorization.length()));
-    // Java would take text without its padding, Go does not.
-    if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        || base64.length() % 4 != 0) {
-      return Optional.empty();
-    }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(base64);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return text.indexOf(':') < 0 ? Optional.empty() : Optional.of(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

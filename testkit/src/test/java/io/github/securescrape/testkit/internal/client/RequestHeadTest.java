@@ -11,6 +11,7 @@ import io.github.securescrape.prometheus.http.Authorization;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
+import io.github.securescrape.prometheus.link.JobFiles;
 import io.github.securescrape.prometheus.scrape.ScrapeHistograms;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.scrape.ScrapeProtocol;

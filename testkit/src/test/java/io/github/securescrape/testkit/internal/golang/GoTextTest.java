@@ -10,14 +10,6 @@ import org.junit.jupiter.api.Test;
 class GoTextTest {
 
   @Test
-  void quotesAsGoDoes() {
-    assertThat(GoText.quote("a \"b\" \\ \n\t\u0001\u007f é 世 \u00a0\u200b"))
-        .isEqualTo("\"a \\\"b\\\" \\\\ \\n\\t\\x01\\x7f é 世 \\u00a0\\u200b\"");
-    assertThat(GoText.quote(new byte[] {'a', (byte) 0xff, 'b', (byte) 0xc3}))
-        .isEqualTo("\"a\\xffb\\xc3\"");
-  }
-
-  @Test
   void namesFilesThatCannotBeRead() {
     assertThat(GoText.unreadable("f", new NoSuchFileException("f")))
         .isEqualTo("open f: no such file or directory");

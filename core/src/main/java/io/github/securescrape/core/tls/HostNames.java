@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.testkit.internal.x509;
+package io.github.securescrape.core.tls;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.testkit.internal.x509;
+package io.github.securescrape.core.tls;
 
-import io.github.securescrape.testkit.internal.golang.GoText;
-import io.github.securescrape.testkit.internal.x509.VerificationException.Reason;
+import io.github.securescrape.core.tls.CertificateRequest.Purpose;
+import io.github.securescrape.core.tls.VerificationException.Reason;
+import io.github.securescrape.core.value.GoQuote;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unlike Java, Go judges dates and purpose also of a leaf that is itself trusted.
  */
-public final class GoVerifier {
+public final class CertificateVerifier {
 
   private static final String ANY_PURPOSE = "2.5.29.37.0";
   private static final int MAX_SIGNATURE_CHECKS = 100;
@@ -40,20 +46,6 @@ public final class GoVerifier {
           "2.5.29.37",
           "2.5.29.54");
 
-  /** What a certificate is used for. */
-  public enum Purpose {
-    /** To prove a server. */
-    SERVER("1.3.6.1.5.5.7.3.1"),
-    /** To prove a client. */
-    CLIENT("1.3.6.1.5.5.7.3.2");
-
-    private final String id;
-
-    Purpose(String id) {
-      this.id = id;
-    }
-  }
-
   /** How far the search for a chain has come. */
   private static final class Search {
     final List<X509Certificate> intermediates;
@@ -69,10 +61,25 @@ public final class GoVerifier {
   private final Clock clock;
 
   /** Returns a verifier that trusts the given roots only. */
-  public GoVerifier(List<X509Certificate> roots, Purpose purpose, Clock clock) {
+  public CertificateVerifier(List<X509Certificate> roots, Purpose purpose, Clock clock) {
     this.roots = List.copyOf(roots);
     this.purpose = purpose;
     this.clock = clock;
+  }
+
+  /** Returns the authorities that this Java trusts. */
+  public static List<X509Certificate> systemAuthorities() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return Arrays.stream(factory.getTrustManagers())
+          .filter(X509TrustManager.class::isInstance)
+          .flatMap(each -> Arrays.stream(((X509TrustManager) each).getAcceptedIssuers()))
+          .toList();
+    } catch (GeneralSecurityException e) {
+      return List.of();
+    }
   }
 
   /**
@@ -94,7 +101,7 @@ public final class GoVerifier {
             : chains(List.of(leaf), new Search(sent.subList(1, sent.size())));
     if (chains.stream().noneMatch(this::fitsPurpose)) {
       throw new VerificationException(
-          Reason.OTHER, "certificate specifies an incompatible key usage");
+          Reason.PURPOSE, "certificate specifies an incompatible key usage");
     }
   }
 
@@ -152,7 +159,7 @@ public final class GoVerifier {
     name = name.isEmpty() ? "serial:" + candidate.getSerialNumber() : name;
     return String.format(
         " (possibly because of %s while trying to verify candidate authority certificate %s)",
-        GoText.quote(problem), GoText.quote(name));
+        GoQuote.quote(problem), GoQuote.quote(name));
   }
 
   /** Checks one certificate by itself, and as the next one above those of a chain. */
@@ -205,9 +212,13 @@ public final class GoVerifier {
   private boolean fitsPurpose(X509Certificate certificate) {
     try {
       List<String> purposes = certificate.getExtendedKeyUsage();
-      return purposes == null || purposes.contains(ANY_PURPOSE) || purposes.contains(purpose.id);
+      return purposes == null || purposes.contains(ANY_PURPOSE) || purposes.contains(idOf(purpose));
     } catch (CertificateParsingException e) {
       return false;
     }
+  }
+
+  private static String idOf(Purpose purpose) {
+    return purpose == Purpose.SERVER ? "1.3.6.1.5.5.7.3.1" : "1.3.6.1.5.5.7.3.2";
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.testkit.internal.x509;
+package io.github.securescrape.core.tls;
 
 import io.github.securescrape.core.value.IpAddress;
 import java.security.cert.CertificateParsingException;
@@ -87,7 +87,7 @@ public record CertificateNames(
             : names.ips.contains(ip);
     if (!matches) {
       throw new VerificationException(
-          VerificationException.Reason.OTHER,
+          VerificationException.Reason.NAME,
           names.mismatch(certificate, ip.isEmpty() ? host : bare, !ip.isEmpty()));
     }
   }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.testkit.internal.x509;
+package io.github.securescrape.core.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.securescrape.core.tls.CertificateAuthority;
-import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.CertificateRequest.Purpose;
-import io.github.securescrape.core.tls.Identity;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GoVerifierTest {
+class CertificateVerifierTest {
 
   private static final Instant NOW = Instant.parse("2030-06-01T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -99,8 +96,8 @@ class GoVerifierTest {
 
   @Test
   void refusesUnknownAuthorities() {
-    GoVerifier other = verifier(CLOCK, authority("Other").certificate());
-    GoVerifier namesake = verifier(CLOCK, authority("Acme").certificate());
+    CertificateVerifier other = verifier(CLOCK, authority("Other").certificate());
+    CertificateVerifier namesake = verifier(CLOCK, authority("Acme").certificate());
 
     assertThatThrownBy(() -> other.verify(server("a").chain(), "a"))
         .isInstanceOfSatisfying(
@@ -146,7 +143,7 @@ class GoVerifierTest {
     verifier(CLOCK, AUTHORITY.certificate()).verify(server.chain(), host);
   }
 
-  private static GoVerifier verifier(Clock clock, X509Certificate root) {
-    return new GoVerifier(List.of(root), GoVerifier.Purpose.SERVER, clock);
+  private static CertificateVerifier verifier(Clock clock, X509Certificate root) {
+    return new CertificateVerifier(List.of(root), Purpose.SERVER, clock);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.testkit.internal.x509;
+package io.github.securescrape.core.tls;
 
 import java.security.cert.CertificateException;
 
@@ -13,7 +13,11 @@ public final class VerificationException extends CertificateException {
     UNKNOWN_AUTHORITY,
     /** It, or one that vouches for it, is not valid at this time. */
     EXPIRED,
-    /** Anything else: purpose, names, a broken chain. */
+    /** It is not valid for the host. */
+    NAME,
+    /** It is not for this purpose. */
+    PURPOSE,
+    /** Anything else, such as a broken chain. */
     OTHER
   }
 

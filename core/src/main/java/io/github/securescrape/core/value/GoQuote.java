@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.securescrape.prometheus.internal.go;
+package io.github.securescrape.core.value;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,7 +18,7 @@ public final class GoQuote {
   }
 
   /** Returns bytes that should be UTF-8 in the same way; a byte that is none as such. */
-  static String quote(byte[] utf8) {
+  public static String quote(byte[] utf8) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < utf8.length; ) {
       int length = length(utf8, i);

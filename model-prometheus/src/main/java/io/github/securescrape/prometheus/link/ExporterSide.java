@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.link;
+
+import io.github.securescrape.core.files.FileContent;
+import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.tls.Identity;
+import io.github.securescrape.core.tls.Pem;
+import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.web.TlsServerConfig;
+import io.github.securescrape.prometheus.web.WebConfig;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a link that listens: an exporter with its web config. */
+final class ExporterSide {
+
+  private final String address;
+  private final Read<WebConfig> read;
+  private final Problems problems;
+  private final @Nullable Identity identity;
+  private final @Nullable List<X509Certificate> clientAuthorities;
+  private final Optional<String> provided;
+
+  /**
+   * Returns an exporter.
+   *
+   * @param address {@code host:port}
+   * @param read its web config, and what keeps it from starting
+   * @param files where files that the web config names are looked up
+   */
+  ExporterSide(String address, Read<WebConfig> read, FileSource files) {
+    this.address = address;
+    this.read = read;
+    this.problems = read.newProblems();
+    TlsServerConfig tls = read.value().map(WebConfig::tlsServerConfig).orElse(null);
+    if (tls == null || !tls.isEnabled()) {
+      this.identity = null;
+      this.clientAuthorities = null;
+      this.provided = Optional.empty();
+      return;
+    }
+    FileContent cert = find(files, tls.certFile(), tls.cert());
+    Secret given = tls.key();
+    FileContent key = find(files, tls.keyFile(), given == null ? null : given.reveal());
+    FileContent authorities = find(files, tls.clientCaFile(), tls.clientCa());
+    boolean hasAuthorities = Invariants.anySet(tls.clientCaFile(), tls.clientCa());
+    this.provided =
+        cert.isProvided()
+            ? Optional.ofNullable(tls.certFile())
+            : key.isProvided()
+                ? Optional.ofNullable(tls.keyFile())
+                : authorities.isProvided()
+                    ? Optional.ofNullable(tls.clientCaFile())
+                    : Optional.empty();
+    this.identity =
+        provided.isPresent()
+            ? null
+            : Identity.parse(cert.text().orElse(""), Secret.of(key.text().orElse("")));
+    this.clientAuthorities = hasAuthorities ? Pem.authorities(authorities.text().orElse("")) : null;
+  }
+
+  private static FileContent find(FileSource files, @Nullable String file, @Nullable String text) {
+    return file == null || file.isEmpty()
+        ? FileContent.of(text == null ? "" : text)
+        : files.find(file);
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** Returns its web config, empty if it does not start with it. */
+  Optional<WebConfig> config() {
+    return read.value();
+  }
+
+  /** Returns its certificate and key; {@code null} if it has none, or nobody knows them yet. */
+  @Nullable Identity identity() {
+    return identity;
+  }
+
+  /** Returns whom clients' certificates come from; {@code null} for the system's authorities. */
+  @Nullable List<X509Certificate> clientAuthorities() {
+    return clientAuthorities;
+  }
+
+  /** Returns the file that is known at run time only, if there is one. */
+  Optional<String> provided() {
+    return provided;
+  }
+
+  /** Adds a problem to a section of its web config. */
+  void add(String section, Problem problem) {
+    (section.isEmpty() ? problems : problems.at(section)).add(problem);
+  }
+
+  /** Returns all that is wrong with its web config, as far as it was added. */
+  Report report() {
+    return Report.join(read.report(), problems.toReport());
+  }
+}

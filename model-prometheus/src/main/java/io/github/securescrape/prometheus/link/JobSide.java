@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.link;
+
+import static io.github.securescrape.prometheus.link.Cause.say;
+
+import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.schema.Invariants;
+import io.github.securescrape.core.tls.Identity;
+import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.prometheus.http.BasicAuth;
+import io.github.securescrape.prometheus.http.HttpClientConfig;
+import io.github.securescrape.prometheus.http.HttpHeader;
+import io.github.securescrape.prometheus.http.TlsConfig;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a link that asks: a scrape job, its files read once for all its targets. */
+final class JobSide {
+
+  private static final TlsConfig NO_TLS = TlsConfig.builder().build();
+
+  private final ScrapeJob job;
+  private final TlsConfig tls;
+  private @Nullable List<X509Certificate> authorities;
+  private @Nullable Identity identity;
+  private @Nullable Secret authorization;
+  private @Nullable Cause request;
+  private @Nullable Cause tlsFiles;
+
+  JobSide(ScrapeJob job, JobFiles files) {
+    this.job = job;
+    TlsConfig given = job.http().tlsConfig();
+    this.tls = given == null ? NO_TLS : given;
+    request = readRequest(files);
+    tlsFiles = readTls(files);
+  }
+
+  private @Nullable Cause readRequest(JobFiles files) {
+    HttpClientConfig http = job.http();
+    BasicAuth basic = http.basicAuth();
+    Map<String, HttpHeader> headers = http.httpHeaders() == null ? Map.of() : http.httpHeaders();
+    for (HttpHeader header : headers.values()) {
+      try {
+        files.values(header);
+      } catch (JobFileException e) {
+        return of(e, "http_headers", LinkCodes.HEADER_FILE);
+      }
+    }
+    if (http.oauth2() != null) {
+      return Cause.ofJob("oauth2", say(LinkCodes.UNKNOWN_TOKEN));
+    }
+    boolean referred = basic != null && Invariants.anySet(basic.usernameRef(), basic.passwordRef());
+    if (referred || http.authorization() != null && isSet(http.authorization().credentialsRef())) {
+      return Cause.ofJob("", say(LinkCodes.UNKNOWN_REFERENCE));
+    }
+    String section =
+        basic != null ? "basic_auth" : http.authorization() != null ? "authorization" : "";
+    try {
+      authorization = files.authorization(http).orElse(null);
+      return null;
+    } catch (JobFileException e) {
+      return of(e, section, LinkCodes.CREDENTIALS_FILE);
+    }
+  }
+
+  private static boolean isSet(@Nullable String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  private @Nullable Cause readTls(JobFiles files) {
+    if (Invariants.anySet(tls.caRef(), tls.certRef(), tls.keyRef())) {
+      return Cause.ofJob("tls_config", say(LinkCodes.UNKNOWN_REFERENCE));
+    }
+    try {
+      authorities = files.authorities(tls).orElse(null);
+    } catch (JobFileException e) {
+      return of(e, "tls_config", LinkCodes.CA_FILE);
+    }
+    try {
+      identity = files.identity(tls).orElse(null);
+    } catch (JobFileException e) {
+      return of(e, "tls_config", LinkCodes.CLIENT_CERT_FILE);
+    }
+    return null;
+  }
+
+  private static Cause of(JobFileException e, String section, ProblemCode code) {
+    String words = String.valueOf(e.getMessage());
+    return e.isProvided()
+        ? Cause.ofJob(section, say(LinkCodes.UNKNOWN_FILE, words))
+        : Cause.ofJob(section, say(code, words), words);
+  }
+
+  ScrapeJob job() {
+    return job;
+  }
+
+  TlsConfig tls() {
+    return tls;
+  }
+
+  /**
+   * Returns what is wrong with the files that it names, if anything is. Those for handshakes are
+   * read when Prometheus starts, whatever the scheme: without them it has no such job at all.
+   */
+  Optional<Cause> files() {
+    Cause first = tlsFiles;
+    Cause second = request;
+    return first != null && second != null
+        ? Optional.of(first.orElse(second))
+        : Optional.ofNullable(first == null ? second : first);
+  }
+
+  /** Returns what keeps every handshake from being begun, if anything does. */
+  Optional<Cause> handshake() {
+    String words = "tls: no supported versions satisfy MinVersion and MaxVersion";
+    return tls.effectiveMinVersion().compareTo(tls.effectiveMaxVersion()) > 0
+        ? Optional.of(Cause.ofJob("tls_config", say(LinkCodes.NO_VERSION, words), words))
+        : Optional.empty();
+  }
+
+  /** Returns whom it trusts; {@code null} for the system's authorities. */
+  @Nullable List<X509Certificate> authorities() {
+    return authorities;
+  }
+
+  /** Returns what it proves itself with; {@code null} for nothing. */
+  @Nullable Identity identity() {
+    return identity;
+  }
+
+  /** Returns the header {@code Authorization}; {@code null} if it sends none. */
+  @Nullable Secret authorization() {
+    return authorization;
+  }
+}

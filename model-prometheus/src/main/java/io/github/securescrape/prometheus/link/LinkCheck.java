@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.securescrape.prometheus.link;
+
+import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.Problems;
+import io.github.securescrape.core.problem.Read;
+import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.tls.CertificateVerifier;
+import io.github.securescrape.prometheus.PrometheusConfig;
+import io.github.securescrape.prometheus.PrometheusVersion;
+import io.github.securescrape.prometheus.check.WebConfigCheck;
+import io.github.securescrape.prometheus.fleet.Exporter;
+import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.prometheus.link.Cause.End;
+import io.github.securescrape.prometheus.link.Handshake.Trust;
+import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.web.WebConfig;
+import io.github.securescrape.prometheus.yaml.PrometheusYaml;
+import io.github.securescrape.prometheus.yaml.WebConfigYaml;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says offline, for each target of scrape jobs, whether it will be up: both ends of each link are
+ * looked at together, with the files that they name.
+ *
+ * <pre>{@code
+ * LinkCheck check =
+ *     LinkCheck.builder()
+ *         .exporter("node01.example.org:9100", Path.of("node01/config.yml"))
+ *         .prometheus(Path.of("prometheus.yml"))
+ *         .build();
+ * check.verdicts();   // https://node01.example.org:9100/metrics will be down: ...
+ * check.run();        // the same as problems, each at the line to change
+ * }</pre>
+ *
+ * <p>What it takes for granted: that the network lets the two meet, that names lead where the
+ * address of the exporter says, that the exporter runs, and that its metrics keep within the limits
+ * of the job. What is known at run time only it does not judge, and says so.
+ *
+ * @since 0.1
+ */
+public final class LinkCheck {
+
+  private final List<ExporterSide> exporters;
+  private final List<PrometheusSide> servers;
+  private final List<Link> links = new ArrayList<>();
+  private final Report report;
+
+  private LinkCheck(Builder builder) {
+    this.exporters = List.copyOf(builder.exporters);
+    this.servers = List.copyOf(builder.servers);
+    List<X509Certificate> system = builder.systemAuthorities;
+    List<X509Certificate> roots =
+        system == null ? CertificateVerifier.systemAuthorities() : List.copyOf(system);
+    Links finder = new Links(exporters, new Trust(roots, builder.clock));
+    List<Report> reports = new ArrayList<>();
+    for (PrometheusSide server : servers) {
+      List<Link> own = server.links(finder, builder.version);
+      own.forEach(link -> link.cause().ifPresent(cause -> add(server, link, cause)));
+      links.addAll(own);
+      reports.add(server.report());
+    }
+    noteUnscraped();
+    exporters.forEach(each -> reports.add(each.report()));
+    this.report = Report.join(reports.toArray(Report[]::new));
+  }
+
+  private static void add(PrometheusSide server, Link link, Cause cause) {
+    ExporterSide exporter = link.exporter();
+    if (cause.end() == End.EXPORTER && exporter != null) {
+      exporter.add(cause.section(), cause.problem());
+    } else {
+      server.add(link, cause);
+    }
+  }
+
+  private void noteUnscraped() {
+    Set<ExporterSide> scraped = new HashSet<>();
+    links.stream().map(Link::exporter).forEach(scraped::add);
+    exporters.stream()
+        .filter(each -> !servers.isEmpty() && !scraped.contains(each))
+        .forEach(each -> each.add("", Cause.say(LinkCodes.UNSCRAPED, each.address())));
+  }
+
+  /** Returns a check of a fleet: all its exporters, and the Prometheus that scrapes them. */
+  public static LinkCheck of(Fleet fleet) {
+    Builder builder = builder();
+    for (Exporter each : fleet.exporters()) {
+      builder.exporter(each.address(), each.webConfig(), each.configFiles());
+    }
+    return builder.prometheus(fleet.prometheusConfig(), fleet.secretFiles()).build();
+  }
+
+  /** Returns a builder without any ends. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns what will become of each target, in the order of the jobs. */
+  public List<LinkVerdict> verdicts() {
+    return links.stream().map(Link::verdict).toList();
+  }
+
+  /**
+   * Returns all that is wrong with the ends, alone and together, each at its place: a warning for
+   * what keeps a target down, a note for what nobody can tell.
+   */
+  public Report run() {
+    return report;
+  }
+
+  /** Gathers the ends of links. */
+  public static final class Builder {
+    private final List<ExporterSide> exporters = new ArrayList<>();
+    private final List<PrometheusSide> servers = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
+    private PrometheusVersion version = PrometheusVersion.NEWEST_KNOWN;
+    private @Nullable List<X509Certificate> systemAuthorities;
+
+    private Builder() {}
+
+    /** Adds an exporter at {@code host:port} that runs without a web config: plain HTTP. */
+    public Builder exporter(String address) {
+      return exporter(address, WebConfig.builder().build(), FileSource.none());
+    }
+
+    /**
+     * Adds an exporter that runs with a web config on this machine.
+     *
+     * @param address where jobs find it, {@code host:port}
+     */
+    public Builder exporter(String address, Path webConfig) {
+      Path folder = webConfig.toAbsolutePath().getParent();
+      FileSource files = folder == null ? FileSource.none() : FileSource.folder(folder);
+      return exporter(address, WebConfigYaml.read(webConfig), files);
+    }
+
+    /**
+     * Adds an exporter that runs with a web config.
+     *
+     * @param address where jobs find it, {@code host:port}
+     * @param files where the files that the web config names are looked up
+     */
+    public Builder exporter(String address, WebConfig webConfig, FileSource files) {
+      Problems problems = Problems.create();
+      WebConfigCheck.check(webConfig, files, problems);
+      return exporter(address, Read.of(webConfig, problems.toReport()), files);
+    }
+
+    /**
+     * Adds an exporter that runs with a web config that was read; problems get their place in it.
+     *
+     * @param address where jobs find it, {@code host:port}
+     * @param files where the files that the web config names were looked up
+     */
+    public Builder exporter(String address, Read<WebConfig> webConfig, FileSource files) {
+      exporters.add(new ExporterSide(address, webConfig, files));
+      return this;
+    }
+
+    /** Adds a Prometheus by its configuration on this machine. */
+    public Builder prometheus(Path config) {
+      Path folder = config.toAbsolutePath().getParent();
+      JobFiles files = folder == null ? JobFiles.of(FileSource.none()) : JobFiles.in(folder);
+      servers.add(new PrometheusSide(PrometheusYaml.reader().version(version).read(config), files));
+      return this;
+    }
+
+    /**
+     * Adds a Prometheus.
+     *
+     * @param files where the files that its jobs name are looked up
+     */
+    public Builder prometheus(PrometheusConfig config, FileSource files) {
+      return prometheus(Read.of(config, Report.clean()), files);
+    }
+
+    /**
+     * Adds a Prometheus whose configuration was read; problems get their place in it.
+     *
+     * @param files where the files that its jobs name are looked up
+     */
+    public Builder prometheus(Read<PrometheusConfig> config, FileSource files) {
+      servers.add(new PrometheusSide(config, JobFiles.of(files)));
+      return this;
+    }
+
+    /**
+     * Adds a Prometheus with a single scrape job.
+     *
+     * @param files where the files that it names are looked up
+     */
+    public Builder job(ScrapeJob job, FileSource files) {
+      return prometheus(PrometheusConfig.builder().addScrapeConfigs(job).build(), files);
+    }
+
+    /** Sets the time for which certificates are judged; default now. */
+    public Builder at(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Sets the version of every Prometheus added from here on; default the newest known. */
+    public Builder version(PrometheusVersion version) {
+      this.version = version;
+      return this;
+    }
+
+    /**
+     * Sets the authorities that the systems of both ends trust, for those who name none; default
+     * those of this Java.
+     */
+    public Builder systemAuthorities(List<X509Certificate> authorities) {
+      systemAuthorities = authorities;
+      return this;
+    }
+
+    /** Returns the check, which is done already. */
+    public LinkCheck build() {
+      return new LinkCheck(this);
+    }
+  }
+}
