@@ -26,6 +26,7 @@ record ProblemPage(
       Map.ofEntries(
           Map.entry("prometheus", "`prometheus.yml`"),
           Map.entry("files", "`prometheus.yml` and the files it names"),
+          Map.entry("link", "`prometheus.yml` and an exporter's web config together"),
           Map.entry("agent", "`prometheus.yml` of an agent"),
           Map.entry("web-config", "an exporter's web config"),
           Map.entry("rules", "a rule file"),

@@ -104,6 +104,7 @@ class FixturesTest {
     return switch (kindOf(file)) {
       case "web-config" -> WebConfigYaml.parse(name, text, files);
       case "fleet" -> FleetYaml.parse(name, text, files);
+      case "link" -> LinkFixture.read(text);
       case "rules" -> RulesYaml.parse(name, text, versionOf(text));
       case "file-sd" -> TargetGroupsYaml.parse(name, text, versionOf(text));
       case "agent" -> prometheus.agentMode().parse(name, text);

@@ -298,6 +298,8 @@ final class Handshake {
   private static String[] raced(String alert) {
     return new String[] {
       alert,
+      "readLoopPeekFailLocked: " + alert,
+      "http2: client conn could not be established",
       "write tcp …: write: broken pipe",
       "write tcp …: write: connection reset by peer",
       "read tcp …: read: connection reset by peer"
