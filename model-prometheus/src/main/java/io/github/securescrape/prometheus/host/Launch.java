@@ -71,7 +71,8 @@ record Launch(
           "postgres_exporter",
           9187);
 
-  private static final Pattern RELEASE = Pattern.compile("exporter-v?(\\d+\\.\\d+\\.\\d+)");
+  private static final Pattern RELEASE =
+      Pattern.compile("exporter-v?(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})");
 
   /** Returns the start of a program of the host, if it is an exporter. */
   static Optional<Launch> of(Command command, List<Mount> mounts) {

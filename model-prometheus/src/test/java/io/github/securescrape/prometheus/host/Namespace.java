@@ -84,7 +84,7 @@ final class Namespace implements AutoCloseable {
   /** Runs one command until this is closed, and waits until a script succeeds. */
   void start(String command, String ready) throws IOException, InterruptedException {
     started.push(inside("exec " + command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 300; i++) {
       if (tryToRun(ready) == 0) {
         return;
       }

@@ -13,10 +13,28 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What real exporters ask of the kernel, against what their unit lets them ask. */
-class UnitSystemCallsTest {
+/** Real exporters, under what their unit lets them do as far as that goes without systemd. */
+class UnitSandboxTest {
 
   private static final Pattern CALL = Pattern.compile("(?m)^(?:\\d+ +)?([a-z]\\w*)\\(");
+
+  private static final Pattern METRIC = Pattern.compile("(?m)^(\\w+)[{ ]");
+
+  private static final String SANDBOX =
+      """
+      set -eu
+      mount -t tmpfs tmpfs /mnt
+      mkdir /mnt/credentials
+      touch /mnt/credentials/config.yml
+      chmod -R a+rX /mnt
+      for each in / /proc/sys /sys; do
+        mount --bind $each $each
+        mount -o remount,bind,ro $each
+      done
+      export CREDENTIALS_DIRECTORY=/mnt/credentials
+      rights="--clear-groups --bounding-set -all --inh-caps -all --no-new-privs"
+      exec setpriv --reuid 65534 --regid 65534 $rights \\
+      """;
 
   /** Only before systemd sets the filter. */
   private static final String START = "execve";
@@ -43,6 +61,43 @@ class UnitSystemCallsTest {
           .as(exporter.toString())
           .contains("accept4", "adjtimex")
           .isSubsetOf(allowed);
+    }
+  }
+
+  /**
+   * User, capabilities, read-only files, private temporary files and credentials as in the unit;
+   * the system calls are those of the other test.
+   */
+  @Test
+  void theExporterReportsTheSameInTheSandbox() throws Exception {
+    RealTool.find("setpriv");
+    for (RealTool exporter : RealTool.findAll("node_exporter", "prometheus-node-exporter")) {
+      String unit = NodeExporterUnit.builder().executable(exporter.toString()).build().toText();
+      String start =
+          unit.lines()
+              .filter(line -> line.startsWith("ExecStart="))
+              .map(line -> line.substring(line.indexOf('=') + 1))
+              .findFirst()
+              .orElseThrow();
+      Path sandbox = folder.resolve("sandbox.sh");
+      Files.writeString(sandbox, SANDBOX + start + "\n");
+
+      assertThat(metrics("sh " + sandbox))
+          .as(exporter.toString())
+          .contains("node_timex_sync_status")
+          .isEqualTo(metrics(exporter + " --web.listen-address=:9100"));
+    }
+  }
+
+  /** Returns the names of all metrics that an exporter reports. */
+  private static Set<String> metrics(String command) throws Exception {
+    try (Namespace host = Namespace.create()) {
+      host.start(command, "curl -sfg -o /dev/null --noproxy '*' http://127.0.0.1:9100/metrics");
+      return METRIC
+          .matcher(host.run("curl -s --noproxy '*' http://127.0.0.1:9100/metrics"))
+          .results()
+          .map(each -> each.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 
