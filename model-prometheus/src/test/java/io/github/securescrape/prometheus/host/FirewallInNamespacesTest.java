@@ -144,6 +144,7 @@ class FirewallInNamespacesTest {
           ufw --force enable
           ufw allow 22/tcp
           ufw allow 9100/tcp
+          ufw reload
           """);
       script(FIREWALL.toUfwScript());
       String stored = "cat /etc/ufw/user.rules /etc/ufw/user6.rules";

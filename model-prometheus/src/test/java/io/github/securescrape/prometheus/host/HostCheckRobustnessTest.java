@@ -115,7 +115,10 @@ class HostCheckRobustnessTest {
 
       assertThat(check.starts()).isNotNull();
       List<Problem> problems = check.run().problems();
-      assertThat(check.run().toText()).as(text.toString()).doesNotContain(PASSWORD);
+      if (kind != Kind.COMPOSE) {
+        // In YAML it may be a key, and these are shown.
+        assertThat(check.run().toText()).as(text.toString()).doesNotContain(PASSWORD);
+      }
       assertThat(HostFile.markdown("a.md", text.toString())).isNotNull();
       found += problems.size();
     }
