@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.k8s.helm;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.yaml.YamlDocument;
 import io.github.securescrape.k8s.internal.Retyping;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +94,17 @@ public final class HelmValues {
    */
   public List<ScrapeJob> scrapeJobs() {
     return scrapeJobs;
+  }
+
+  /**
+   * Returns the files that the scrape jobs find in Prometheus' container: the keys of Secrets and
+   * ConfigMaps that the values mount, such as {@code /etc/prometheus/secrets/NAME/KEY}. What is
+   * mounted, but not given here, is provided at run time.
+   *
+   * @param resources Secrets and ConfigMaps of the release's namespace; others are passed over
+   */
+  public FileSource files(Collection<? extends HasMetadata> resources) {
+    return MountedFiles.of(chart, base, tree, resources);
   }
 
   /**

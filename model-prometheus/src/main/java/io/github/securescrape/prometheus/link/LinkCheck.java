@@ -193,12 +193,12 @@ public final class LinkCheck {
     }
 
     /**
-     * Adds a Prometheus with a single scrape job.
+     * Adds a Prometheus with these scrape jobs, such as those that Helm values add.
      *
-     * @param files where the files that it names are looked up
+     * @param files where the files that they name are looked up
      */
-    public Builder job(ScrapeJob job, FileSource files) {
-      return prometheus(PrometheusConfig.builder().addScrapeConfigs(job).build(), files);
+    public Builder jobs(List<ScrapeJob> jobs, FileSource files) {
+      return prometheus(PrometheusConfig.builder().scrapeConfigs(jobs).build(), files);
     }
 
     /** Sets the time for which certificates are judged; default now. */
