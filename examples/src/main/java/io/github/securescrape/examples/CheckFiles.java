@@ -32,6 +32,9 @@ public final class CheckFiles {
 
   private static final String NAME = "check-files";
 
+  /** What a fix uncovers is mended as well, up to here. */
+  private static final int MOST_PASSES = 10;
+
   private static final String USAGE =
       """
       usage: check-files [OPTION]... FILE...
@@ -41,21 +44,29 @@ public final class CheckFiles {
 
         --version X.Y.Z   the Prometheus that loads the files; default %s
         --operator X.Y.Z  the prometheus-operator that reads manifests; default %s
-        --format FORMAT   text, json or sarif; default text
         --agent           the Prometheus runs as an agent
         --syntax-only     do not look at the files that a prometheus.yml names
+      %s\
+        --fix             apply fixes that change nothing but what a problem is about
         --help            print this
+
+      A comment `# securescrape:ignore CODE REASON`, maybe with `until YYYY-MM-DD`, hides warnings
+      and notes of its line, or of the next one.
 
       Exit status: 0 if no file has an error, 1 if one has, 2 if the arguments are wrong.
       """
-          .formatted(PrometheusVersion.NEWEST_KNOWN, OperatorVersion.NEWEST_KNOWN);
+          .formatted(
+              PrometheusVersion.NEWEST_KNOWN,
+              OperatorVersion.NEWEST_KNOWN,
+              ReportOptions.USAGE.indent(2));
 
   private final Map<FileKind, List<Path>> files = new EnumMap<>(FileKind.class);
   private PrometheusVersion version = PrometheusVersion.NEWEST_KNOWN;
   private OperatorVersion operator = OperatorVersion.NEWEST_KNOWN;
   private PrometheusReader reader = PrometheusYaml.reader();
   private boolean checksNamedFiles = true;
-  private Function<Report, String> format = Report::toText;
+  private final ReportOptions options = new ReportOptions();
+  private boolean fixes;
 
   private CheckFiles() {}
 
@@ -72,13 +83,21 @@ public final class CheckFiles {
   private static int run(Arguments arguments, PrintStream out, PrintStream err) {
     CheckFiles check = new CheckFiles();
     check.parse(arguments);
-    Report[] reports =
-        check.files.entrySet().stream()
-            .flatMap(each -> check.check(each.getKey(), each.getValue()))
-            .toArray(Report[]::new);
-    Report report = Report.join(reports);
-    out.print(check.format.apply(report));
+    Report report = check.report();
+    for (int i = 0; i < MOST_PASSES && check.fixes && FileFixes.apply(report); i++) {
+      report = check.report();
+    }
+    out.print(check.options.print(report));
     return report.hasErrors() ? 1 : 0;
+  }
+
+  private Report report() {
+    Report[] reports =
+        files.entrySet().stream()
+            .flatMap(each -> check(each.getKey(), each.getValue()))
+            .toArray(Report[]::new);
+    return options.shown(
+        Report.join(reports), files.values().stream().flatMap(List::stream).toList());
   }
 
   private void parse(Arguments arguments) {
@@ -87,15 +106,13 @@ public final class CheckFiles {
       switch (argument) {
         case "--version" -> version = PrometheusVersion.of(arguments.valueOf(argument));
         case "--operator" -> operator = OperatorVersion.of(arguments.valueOf(argument));
-        case "--format" -> format = formatOf(arguments.valueOf(argument));
+        case "--fix" -> fixes = true;
         case "--agent" -> reader = reader.agentMode();
         case "--syntax-only" -> checksNamedFiles = false;
         default -> {
-          if (argument.startsWith("-")) {
-            throw new IllegalArgumentException("unknown option `" + argument + "`");
+          if (!options.take(argument, arguments)) {
+            addFile(argument);
           }
-          Path file = Path.of(argument);
-          files.computeIfAbsent(FileKind.of(file), kind -> new ArrayList<>()).add(file);
         }
       }
     }
@@ -106,15 +123,12 @@ public final class CheckFiles {
     reader = checksNamedFiles ? reader.checkingFiles() : reader;
   }
 
-  private static Function<Report, String> formatOf(String name) {
-    return switch (name) {
-      case "text" -> Report::toText;
-      case "json" -> Report::toJson;
-      case "sarif" -> Report::toSarif;
-      default ->
-          throw new IllegalArgumentException(
-              "`--format` \"" + name + "\" is not one of `text`, `json`, `sarif`");
-    };
+  private void addFile(String argument) {
+    if (argument.startsWith("-")) {
+      throw new IllegalArgumentException("unknown option `" + argument + "`");
+    }
+    Path file = Path.of(argument);
+    files.computeIfAbsent(FileKind.of(file), kind -> new ArrayList<>()).add(file);
   }
 
   private Stream<Report> check(FileKind kind, List<Path> files) {

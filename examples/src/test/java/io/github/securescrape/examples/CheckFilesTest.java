@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,72 @@ class CheckFilesTest {
   }
 
   @Test
+  void hidesWhatACommentOrAFileOfSuppressionsSays() throws IOException {
+    String slow = "scrape_configs:\n  - job_name: slow\n    scrape_interval: 10m";
+    write("slow.yml", slow + "\n");
+    write("known.yml", slow + " # securescrape:ignore scrape.interval-too-long metered line\n");
+    write("list.yml", "suppressions: [{code: scrape.*, file: slow.yml, reason: metered line}]\n");
+
+    assertThat(check("slow.yml")).isZero();
+    assertThat(out.toString(UTF_8)).contains("slow.yml:3:5: warning: ").endsWith("\n1 warning\n");
+    out.reset();
+    assertThat(check("known.yml")).isZero();
+    assertThat(check("--suppressions", "list.yml", "slow.yml")).isZero();
+    assertThat(out.toString(UTF_8)).isEqualTo("no problems, 1 suppressed\n".repeat(2));
+  }
+
+  @Test
+  void hidesNoErrorByAComment() throws IOException {
+    write("bad.yml", "# securescrape:ignore schema.* works for us\nscrape_configs: [{}]\n");
+
+    assertThat(check("bad.yml")).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8)).contains("cannot hide an error").endsWith("1 error, 1 note\n");
+  }
+
+  @Test
+  void showsWhatIsNewSinceABaselineWasWritten() throws IOException {
+    write("a.yml", "scrape_configs:\n  - {job_name: a, scrape_interval: 10m}\n");
+    assertThat(check("--write-baseline", "baseline.yml", "a.yml")).isZero();
+    write(
+        "a.yml",
+        """
+        scrape_configs:
+          - {job_name: new, scrape_interval: 7m}
+          - {job_name: a, scrape_interval: 10m}
+        """);
+    out.reset();
+
+    assertThat(check("--baseline", "baseline.yml", "a.yml")).isZero();
+
+    assertThat(out.toString(UTF_8)).contains("job: new,").endsWith("\n1 warning\n");
+  }
+
+  @Test
+  void showsWhatTheProfileShows() throws IOException {
+    write("slow.yml", "scrape_configs: [{job_name: slow, scrape_interval: 10m}]\n");
+
+    assertThat(check("--profile", "loader", "slow.yml")).isZero();
+
+    assertThat(out.toString(UTF_8)).isEqualTo("no problems\n");
+  }
+
+  @Test
+  void mendsWhatCanBeMendedAndNothingElse() throws IOException {
+    Path file = folder.resolve("bad.yml");
+    write("bad.yml", "\ufeff# Jobs\r\nscrape_configs:\r\n  - job_nam: node # x\r\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThat(check("--fix", "bad.yml")).isZero();
+
+    assertThat(out.toString(UTF_8)).isEqualTo("no problems\n");
+    assertThat(Files.readString(file))
+        .isEqualTo("\ufeff# Jobs\r\nscrape_configs:\r\n  - job_name: node # x\r\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
   void reportsAFileThatIsNotThere() {
     assertThat(check("missing.yml")).isEqualTo(1);
 
@@ -178,6 +245,8 @@ class CheckFilesTest {
   @CsvSource({
     "'', no file is named",
     "--format xml, '`--format` \"xml\" is not one of `text`, `json`, `sarif`'",
+    "--profile x, '`--profile` \"x\" is not one of `loader`, `recommended`, `hardened`'",
+    "--baseline none.txt a.yml, '\"none.txt\" cannot be read'",
     "--version 2.x, '\"2.x\" is not a version such as \"2.53.3\"'",
     "--version, '`--version` needs a value'",
     "--verbose, unknown option `--verbose`"

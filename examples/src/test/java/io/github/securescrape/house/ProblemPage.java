@@ -79,7 +79,8 @@ record ProblemPage(
     String place = area().equals("json") ? "target groups in JSON" : fixturePlace();
     String since = code.since() == null ? "" : ", from Prometheus " + code.since() + " on";
     String until = code.until() == null ? "" : ", before Prometheus " + code.until();
-    return place + since + until + ".";
+    String profile = code.hardenedOnly() ? ", shown by the profile `hardened` only" : "";
+    return place + since + until + profile + ".";
   }
 
   private String fixturePlace() {

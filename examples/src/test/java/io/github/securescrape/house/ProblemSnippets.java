@@ -3,13 +3,19 @@ package io.github.securescrape.house;
 
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.files.FileSet;
+import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.password.Login;
+import io.github.securescrape.core.problem.Baseline;
+import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.problem.Suppression;
+import io.github.securescrape.core.problem.Suppressions;
 import io.github.securescrape.core.tls.CertificateAuthority;
 import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.CertificateSigningRequest;
 import io.github.securescrape.core.tls.SubjectAlternativeName;
 import io.github.securescrape.core.value.Secret;
+import io.github.securescrape.core.yaml.SuppressionsYaml;
 import io.github.securescrape.k8s.helm.KubePrometheusStack;
 import io.github.securescrape.k8s.operator.ManifestCheck;
 import io.github.securescrape.k8s.operator.Manifests;
@@ -20,6 +26,7 @@ import io.github.securescrape.k8s.secret.SecretKeys;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.prometheus.fleet.FleetYaml;
 import io.github.securescrape.prometheus.host.Firewall;
 import io.github.securescrape.prometheus.host.HostCheck;
 import io.github.securescrape.prometheus.host.HostFile;
@@ -37,6 +44,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -431,5 +439,78 @@ final class ProblemSnippets {
         spec: {scrapeConfigSelector: {}}
         """;
     return OperatorPreview.of(Manifests.parse("prometheus.yaml", text)).make().report();
+  }
+
+  /**
+   * The problem is mended, or the suppression has the wrong code, file or path. What it was for may
+   * come back unseen one day, so it is better removed.
+   */
+  @Shows("report.suppression.unused")
+  static Object suppressionUnused(Path out) {
+    Suppression lab = Suppression.of("scrape.*", "the lab has a metered line");
+    return Report.clean().suppressing(Suppressions.of(lab), LocalDate.of(2027, 1, 31));
+  }
+
+  /**
+   * Somebody set a day after which the problem must not be there any more. It still is, and is
+   * shown again.
+   */
+  @Shows("report.suppression.ended")
+  static Object suppressionEnded(Path out) {
+    String text =
+        """
+        name: nodes
+        # securescrape:ignore fleet.insecure-skip-verify waits for the vault until 2027-01-31
+        insecure_skip_verify: true
+        exporters: [{name: node01, address: "203.0.113.10:9100"}]
+        """;
+    Report report = FleetYaml.parse("fleet.yml", text, FileSource.none()).report();
+    Suppressions known = SuppressionsYaml.inComments("fleet.yml", text).orThrow();
+    return report.suppressing(known, LocalDate.of(2027, 2, 1));
+  }
+
+  /**
+   * What is an error keeps the file from being loaded, whoever says that it is none. So errors stay
+   * in the report; suppress warnings and notes only.
+   */
+  @Shows("report.suppression.error")
+  static Object suppressionOfError(Path out) {
+    String text = "scrape_configs: [{scheme: https}]";
+    Report report =
+        PrometheusYaml.parse("prometheus.yml", text, PrometheusVersion.NEWEST_KNOWN).report();
+    Suppression all = Suppression.of("schema.*", "works for us");
+    return report.suppressing(Suppressions.of(all), LocalDate.of(2027, 1, 31));
+  }
+
+  /** A code is what stands in brackets at the end of a problem. There is none for everything. */
+  @Shows("report.suppression.code")
+  static Object suppressionCode(Path out) {
+    return Suppression.of("*", "the lab has a metered line");
+  }
+
+  /**
+   * A comment suppresses problems of one code, or of those that begin alike, on its own line or the
+   * next. It has to say why.
+   */
+  @Shows("report.suppression.comment")
+  static Object suppressionComment(Path out) {
+    String text =
+        """
+        global:
+          # securescrape:ignore scrape.interval-too-long
+          scrape_interval: 10m
+        """;
+    return SuppressionsYaml.inComments("prometheus.yml", text).report();
+  }
+
+  /**
+   * A baseline holds the problems that were there when somebody began to look. One of them is
+   * mended; as long as the baseline knows it, it may come back unseen.
+   */
+  @Shows("report.baseline.gone")
+  static Object baselineGone(Path out) {
+    Baseline known =
+        Baseline.parse("fleet.inline-password fleet.yml at login: the password stands in the file");
+    return Report.clean().beyond(known);
   }
 }

@@ -3,6 +3,7 @@ package io.github.securescrape.house;
 
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.Profile;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.house.ProblemSnippets.Shows;
 import java.io.IOException;
@@ -108,7 +109,8 @@ final class ProblemSources {
             .strip();
     String body = method.group(3).stripIndent().replace("return ", "");
     Path out = Files.createDirectory(folder.resolve(code.id()));
-    String report = run(code.id(), out).toText().replace(out.toString(), "out");
+    Profile profile = code.hardenedOnly() ? Profile.HARDENED : Profile.RECOMMENDED;
+    String report = run(code.id(), out).under(profile).toText().replace(out.toString(), "out");
     return new ProblemPage(code, "java", prose, body, report, null);
   }
 

@@ -8,10 +8,14 @@ import io.github.securescrape.core.tls.CertificateRequest;
 import io.github.securescrape.core.tls.CertificateRequest.Purpose;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.KeyType;
-import io.github.securescrape.core.tls.WeakCertificates;
+import io.github.securescrape.core.tls.OddCertificates;
 import io.github.securescrape.prometheus.link.LinkCheck;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +27,13 @@ import java.util.Map;
 /**
  * Both ends of a link in one file: {@code prometheus.yml}, and after a line of {@code ---} the web
  * config of the exporter at node01.example.org:9100; it is 1 June 2030. The files that they name
- * are made here, but for those below {@code /run/secrets}, which are provided at run time.
+ * are made here, or lie beside the fixture, but for those below {@code /run/secrets}, which are
+ * provided at run time.
  */
 final class LinkFixture {
 
   private static final String ADDRESS = "node01.example.org:9100";
+  private static final Path FOLDER = Path.of("src/test/resources/fixtures/problems/link");
   private static final Clock CLOCK = on("2030-06-01T00:00:00Z");
   private static final Clock BEFORE = on("2025-01-01T00:00:00Z");
   private static final FileSource FILES = files();
@@ -55,36 +61,53 @@ final class LinkFixture {
     CertificateAuthority ca = authority("Acme monitoring");
     CertificateAuthority other = authority("Elsewhere");
     texts.put("ca.crt", ca.certificatePem());
-    texts.put("other-ca.crt", other.certificatePem());
+    putServers(texts, ca, other);
+    putClients(texts, ca, other);
+    texts.put("password", "correct horse");
+    texts.put("wrong-password", "battery staple");
+    return FileSource.of(texts).or(FileSource.folder(FOLDER)).provided("/run/secrets/*");
+  }
+
+  private static void putServers(
+      Map<String, String> texts, CertificateAuthority ca, CertificateAuthority other) {
     CertificateRequest.Builder server =
         request("node01", "node01.example.org").purposes(List.of(Purpose.SERVER));
-    put(texts, "node", ca.issue(server.build()));
     put(texts, "rsa", ca.issue(server.keyType(KeyType.RSA_2048).build()));
     CertificateRequest plain = server.keyType(KeyType.EC_P256).build();
+    put(texts, "node", ca.issue(plain));
     put(texts, "other", other.issue(plain));
-    put(texts, "short-rsa", WeakCertificates.withShortRsaKey(ca, plain));
-    put(texts, "sha1", WeakCertificates.signedWithSha1(ca, plain));
-    put(texts, "self-signed", Identity.selfSigned(plain, CLOCK));
     put(texts, "expired", CertificateAuthority.of(ca.identity(), BEFORE).issue(plain));
     put(texts, "localhost", ca.issue(request("localhost", "localhost").build()));
-    put(texts, "common-name", ca.issue(request("node01.example.org").build()));
-    put(texts, "wildcard", ca.issue(request("node", "*.example.org").build()));
-    put(texts, "for-years", ca.issue(server.validity(Duration.ofDays(1500)).build()));
-    put(texts, "for-days", ca.issue(server.validity(Duration.ofDays(9)).build()));
-    CertificateRequest.Builder client =
-        request("prometheus", "prometheus.example.org").purposes(List.of(Purpose.CLIENT));
-    put(texts, "client", ca.issue(client.build()));
-    put(texts, "other-client", other.issue(client.build()));
-    put(
-        texts,
-        "expired-client",
-        CertificateAuthority.of(ca.identity(), BEFORE).issue(client.build()));
-    texts.put("password", "correct horse");
-    texts.put("password-newline", "correct horse\n");
-    texts.put("wrong-password", "battery staple");
-    texts.put("empty", "");
-    texts.put("junk", "not PEM\n");
-    return FileSource.of(texts).provided("/run/secrets/*");
+    put(texts, "rsa-512", OddCertificates.withKey(ca, plain, rsa(512)));
+    put(texts, "rsa-768", OddCertificates.withKey(ca, plain, rsa(768)));
+    put(texts, "for-clients", ca.issue(server.purposes(List.of(Purpose.CLIENT)).build()));
+    putBelow(texts, "berlin", OddCertificates.authorityBelow(ca, "Acme Berlin"), plain);
+  }
+
+  private static void putClients(
+      Map<String, String> texts, CertificateAuthority ca, CertificateAuthority other) {
+    CertificateRequest client =
+        request("prometheus", "prometheus.example.org").purposes(List.of(Purpose.CLIENT)).build();
+    put(texts, "client", ca.issue(client));
+    put(texts, "other-client", other.issue(client));
+    put(texts, "expired-client", CertificateAuthority.of(ca.identity(), BEFORE).issue(client));
+    putBelow(texts, "berlin-client", OddCertificates.authorityBelow(ca, "Acme Berlin"), client);
+  }
+
+  private static void putBelow(
+      Map<String, String> texts, String name, Identity authority, CertificateRequest request) {
+    put(texts, name, CertificateAuthority.of(authority, CLOCK).issue(request));
+    texts.merge(name + ".crt", authority.chainPem(), String::concat);
+  }
+
+  private static KeyPair rsa(int bits) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(bits);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static CertificateAuthority authority(String name) {

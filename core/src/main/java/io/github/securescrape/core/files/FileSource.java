@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public interface FileSource {
 
   /** Returns files in memory, by path. */
   static FileSource of(Map<String, String> texts) {
-    Map<String, String> files = Map.copyOf(texts);
+    Map<String, String> files = new LinkedHashMap<>(texts);
     return path -> {
       String text = files.get(path);
       return text == null ? FileContent.missing() : FileContent.of(text);
@@ -99,9 +100,15 @@ public interface FileSource {
             .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
             .toList();
     return or(
-        path ->
-            promised.stream().anyMatch(pattern -> pattern.matches(Path.of(path)))
+        path -> {
+          try {
+            Path file = Path.of(path);
+            return promised.stream().anyMatch(pattern -> pattern.matches(file))
                 ? FileContent.provided()
-                : FileContent.missing());
+                : FileContent.missing();
+          } catch (InvalidPathException e) {
+            return FileContent.missing();
+          }
+        });
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the named thing it is part of, such as {@code job_name "node"}; empty if none
  * @param related other places that belong to it, such as the first use of a name used twice
  * @param excerpt the line it is about; {@code null} if there is no file or no such line
+ * @param fix a mechanical way out; {@code null} if there is none
  */
 public record Problem(
     ProblemCode code,
@@ -27,7 +28,8 @@ public record Problem(
     Location location,
     String subject,
     List<Location> related,
-    @Nullable Excerpt excerpt)
+    @Nullable Excerpt excerpt,
+    @Nullable Fix fix)
     implements Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =
@@ -42,7 +44,7 @@ public record Problem(
   }
 
   Problem(ProblemCode code, String message, String hint, Location location) {
-    this(code, message, hint, location, "", List.of(), null);
+    this(code, message, hint, location, "", List.of(), null, null);
   }
 
   /** Returns how much it matters. */
@@ -50,19 +52,24 @@ public record Problem(
     return code.severity();
   }
 
-  /** Returns this problem at another place, with the line it is about. */
+  /** Returns this problem at another place, with the line it is about and without a fix. */
   public Problem moved(Location location, @Nullable Excerpt excerpt) {
-    return new Problem(code, message, hint, location, subject, related, excerpt);
+    return new Problem(code, message, hint, location, subject, related, excerpt, null);
   }
 
   /** Returns this problem as part of the named thing. */
   public Problem about(String subject) {
-    return new Problem(code, message, hint, location, subject, related, excerpt);
+    return new Problem(code, message, hint, location, subject, related, excerpt, fix);
   }
 
   /** Returns this problem with other places that belong to it. */
   public Problem relatedTo(Location... related) {
-    return new Problem(code, message, hint, location, subject, List.of(related), excerpt);
+    return new Problem(code, message, hint, location, subject, List.of(related), excerpt, fix);
+  }
+
+  /** Returns this problem with a mechanical way out; {@code null} for none. */
+  public Problem fixedBy(@Nullable Fix fix) {
+    return new Problem(code, message, hint, location, subject, related, excerpt, fix);
   }
 
   /** Orders by place; at one place the worst first. */
@@ -128,6 +135,27 @@ public record Problem(
       tree.put(
           "related", related.stream().map(each -> putPlace(new LinkedHashMap<>(), each)).toList());
     }
+    if (fix != null && !fix.edits().isEmpty()) {
+      tree.put("fix", toTree(fix));
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> toTree(Fix fix) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("title", fix.title());
+    tree.put("safe", fix.safe());
+    tree.put("edits", fix.edits().stream().map(Problem::toTree).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> toTree(TextEdit edit) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("line", edit.line());
+    tree.put("column", edit.column());
+    tree.put("endLine", edit.endLine());
+    tree.put("endColumn", edit.endColumn());
+    tree.put("replacement", edit.replacement());
     return tree;
   }
 

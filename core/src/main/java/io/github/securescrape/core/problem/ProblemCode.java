@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param until first version of the program that no longer has the rule; {@code null} if none
  * @param aboutText whether the rule is about the text of one value, and so is checked even where
  *     the rules of its section are not
+ * @param hardenedOnly whether the rule is too strict for everybody, and shown by {@link
+ *     Profile#HARDENED} only
  */
 public record ProblemCode(
     String id,
@@ -31,7 +33,8 @@ public record ProblemCode(
     List<String> keys,
     @Nullable String since,
     @Nullable String until,
-    boolean aboutText) {
+    boolean aboutText,
+    boolean hardenedOnly) {
 
   /** Copies the keys. */
   public ProblemCode {
@@ -40,37 +43,46 @@ public record ProblemCode(
 
   /** Returns a code of severity {@link Severity#ERROR} about a record as a whole. */
   public static ProblemCode error(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.ERROR, message, hint, List.of(), null, null, false);
+    return new ProblemCode(id, Severity.ERROR, message, hint, List.of(), null, null, false, false);
   }
 
   /** Returns a code of severity {@link Severity#WARNING} about a record as a whole. */
   public static ProblemCode warning(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.WARNING, message, hint, List.of(), null, null, false);
+    return new ProblemCode(
+        id, Severity.WARNING, message, hint, List.of(), null, null, false, false);
   }
 
   /** Returns a code of severity {@link Severity#NOTE} about a record as a whole. */
   public static ProblemCode note(String id, String message, String hint) {
-    return new ProblemCode(id, Severity.NOTE, message, hint, List.of(), null, null, false);
+    return new ProblemCode(id, Severity.NOTE, message, hint, List.of(), null, null, false, false);
   }
 
   /** Returns this code for a rule about the given keys of a record. */
   public ProblemCode onKeys(String... keys) {
-    return new ProblemCode(id, severity, message, hint, List.of(keys), since, until, aboutText);
+    return new ProblemCode(
+        id, severity, message, hint, List.of(keys), since, until, aboutText, hardenedOnly);
   }
 
   /** Returns this code for a rule that came with the given version of the program. */
   public ProblemCode since(String version) {
-    return new ProblemCode(id, severity, message, hint, keys, version, until, aboutText);
+    return new ProblemCode(
+        id, severity, message, hint, keys, version, until, aboutText, hardenedOnly);
   }
 
   /** Returns this code for a rule that went with the given version of the program. */
   public ProblemCode until(String version) {
-    return new ProblemCode(id, severity, message, hint, keys, since, version, aboutText);
+    return new ProblemCode(
+        id, severity, message, hint, keys, since, version, aboutText, hardenedOnly);
   }
 
   /** Returns this code for a rule about the text of one value. */
   public ProblemCode ofText() {
-    return new ProblemCode(id, severity, message, hint, keys, since, until, true);
+    return new ProblemCode(id, severity, message, hint, keys, since, until, true, hardenedOnly);
+  }
+
+  /** Returns this code for a rule that is too strict for everybody. */
+  public ProblemCode hardened() {
+    return new ProblemCode(id, severity, message, hint, keys, since, until, aboutText, true);
   }
 
   /** Returns whether a version has the rule; all have it if there is no version. */
@@ -102,7 +114,7 @@ public record ProblemCode(
   }
 
   /** Texts of others may hold a password, what would forge a line, or command a terminal. */
-  private static String oneLine(@Nullable Object argument) {
+  static String oneLine(@Nullable Object argument) {
     String text = Secret.maskUrls(String.valueOf(argument));
     if (text.codePoints().noneMatch(ProblemCode::isControl)) {
       return text;

@@ -44,9 +44,13 @@ public final class Problems {
   private final Shared shared;
   private final YamlPath path;
 
-  private Problems(Shared shared, YamlPath path) {
+  /** What mends the problems that are added; {@code null} if they bring their own or none. */
+  private final @Nullable Fix fix;
+
+  private Problems(Shared shared, YamlPath path, @Nullable Fix fix) {
     this.shared = shared;
     this.path = path;
+    this.fix = fix;
   }
 
   /** Returns an empty collection for a configuration that comes from no file. */
@@ -56,7 +60,7 @@ public final class Problems {
 
   /** Returns an empty collection whose problems get their place in a text from the locator. */
   public static Problems locatedBy(Locator locator) {
-    return new Problems(new Shared(locator), YamlPath.root());
+    return new Problems(new Shared(locator), YamlPath.root(), null);
   }
 
   /** Returns the place of the value under a key of this place. */
@@ -71,7 +75,15 @@ public final class Problems {
 
   /** Returns the place with the given path from the top of the configuration. */
   public Problems at(YamlPath path) {
-    return new Problems(shared, path);
+    return new Problems(shared, path, fix);
+  }
+
+  /**
+   * Returns this place, where each problem that is added is mended by the fix; its keys are those
+   * of the section at this place.
+   */
+  public Problems fixedBy(Fix fix) {
+    return new Problems(shared, path, fix.below(path));
   }
 
   /** Adds a problem of the given kind at this place. */
@@ -79,13 +91,18 @@ public final class Problems {
     add(code.at(Location.ofPath(""), arguments));
   }
 
-  /** Adds a problem: its path is relative to this place; it keeps its line if it has one. */
+  /**
+   * Adds a problem: its path, and that of its fix, is relative to this place; it keeps its line if
+   * it has one.
+   */
   public void add(Problem problem) {
     Location known = problem.location();
     YamlPath full = path.append(known.path());
     Location here = new Location(known.file(), known.line(), known.column(), full.toString());
     if (shared.rules.test(problem.code()) && isTrusted(full, problem.code())) {
-      shared.found.add(new Found(problem.moved(here, null), full));
+      Fix own = problem.fix();
+      Problem placed = problem.moved(here, null).fixedBy(own == null ? fix : own.below(path));
+      shared.found.add(new Found(placed, full));
     }
   }
 

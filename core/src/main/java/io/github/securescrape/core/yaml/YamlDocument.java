@@ -9,6 +9,7 @@ import io.github.securescrape.core.internal.json.JsonText;
 import io.github.securescrape.core.internal.yaml.Excerpts;
 import io.github.securescrape.core.internal.yaml.GoScalars;
 import io.github.securescrape.core.internal.yaml.JsonComposer;
+import io.github.securescrape.core.internal.yaml.KeyEdits;
 import io.github.securescrape.core.internal.yaml.SourceText;
 import io.github.securescrape.core.internal.yaml.YamlComposer;
 import io.github.securescrape.core.internal.yaml.YamlNode;
@@ -19,12 +20,14 @@ import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.Span;
 import io.github.securescrape.core.internal.yaml.YamlPrinter;
 import io.github.securescrape.core.internal.yaml.YamlSyntaxException;
+import io.github.securescrape.core.problem.Fix;
 import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
+import io.github.securescrape.core.problem.TextEdit;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Dialect;
 import io.github.securescrape.core.value.Scalar;
@@ -305,11 +308,17 @@ public final class YamlDocument {
     if (source == null || line == 0) {
       return located.moved(place, null);
     }
-    return located.moved(
-        place,
-        root == null
-            ? Excerpts.ofBroken(source, line - 1, column - 1, openKeys)
-            : Excerpts.of(source, root, line - 1, column - 1));
+    return root == null
+        ? located.moved(place, Excerpts.ofBroken(source, line - 1, column - 1, openKeys))
+        : located
+            .moved(place, Excerpts.of(source, root, line - 1, column - 1))
+            .fixedBy(edited(problem.fix(), source, root));
+  }
+
+  private @Nullable Fix edited(@Nullable Fix fix, SourceText source, YamlNode root) {
+    List<TextEdit> edits =
+        fix == null ? List.of() : KeyEdits.of(source, root, isJson(), fix.changes());
+    return fix == null || edits.isEmpty() ? null : fix.editing(edits);
   }
 
   private Location[] inFile(List<Location> places) {

@@ -71,6 +71,46 @@ class ReportTest {
   }
 
   @Test
+  void tellsProgramsHowToMendAProblem() {
+    Fix fix =
+        Fix.unsafe("Rename `a` at http://joe:hunter2@example.org.")
+            .rename("a", "b")
+            .editing(List.of(new TextEdit(1, 2, 1, 3, "b")));
+
+    assertThat(Report.of(List.of(WARNING.fixedBy(fix))).toJson())
+        .isEqualTo(
+            """
+            {
+              "errors" : 0,
+              "warnings" : 1,
+              "notes" : 0,
+              "problems" : [
+                {
+                  "severity" : "warning",
+                  "code" : "a.warning",
+                  "message" : "`b` is \\"odd\\"",
+                  "path" : "b",
+                  "fix" : {
+                    "title" : "Rename `a` at http://joe:<secret>@example.org.",
+                    "safe" : false,
+                    "edits" : [
+                      {
+                        "line" : 1,
+                        "column" : 2,
+                        "endLine" : 1,
+                        "endColumn" : 3,
+                        "replacement" : "b"
+                      }
+                    ]
+                  }
+                }
+              ]
+            }
+            """);
+    assertThat(WARNING.fixedBy(fix).toText()).isEqualTo(WARNING.toText());
+  }
+
+  @Test
   void throwsAllProblemsIfOneIsAnError() {
     Report report = Report.of(List.of(WARNING, ERROR));
 

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,56 @@ class SarifTest {
     assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(3);
     assertThat(result.at("/relatedLocations/0/physicalLocation/artifactLocation/uri").asText())
         .isEqualTo("file:///etc/prometheus.yml");
+  }
+
+  @Test
+  void holdsFixesAndWhatIsSuppressed() throws IOException {
+    Fix fix =
+        Fix.safe("Rename `schema`.")
+            .rename("schema", "scheme")
+            .editing(List.of(new TextEdit(3, 5, 3, 11, "scheme"), new TextEdit(4, 1, 5, 1, "")));
+    Suppression inSource =
+        Suppression.of("test.odd", "we know").onLine(7).saidAt(Location.ofFile("a.yml"));
+    Report report =
+        Report.of(
+                List.of(
+                    MISSING.at(new Location("a.yml", 3, 5, "a"), "a").fixedBy(fix),
+                    ODD.at(new Location("a.yml", 7, 1, "b")),
+                    ODD.at(new Location("b.yml", 7, 1, "b")),
+                    ODD.hardened().at(new Location("c.yml", 7, 1, "b"))))
+            .suppressing(
+                Suppressions.of(inSource, Suppression.of("test.*", "ours").inFile("b.yml")),
+                LocalDate.EPOCH);
+
+    JsonNode log = new ObjectMapper().readTree(report.toSarif());
+
+    assertThat(schema().validate(log)).isEmpty();
+    JsonNode results = log.at("/runs/0/results");
+    assertThat(results).hasSize(3);
+    assertThat(results.at("/0/fixes").toString())
+        .isEqualTo(
+            """
+            [{"description":{"text":"Rename `schema`."},\
+            "artifactChanges":[{"artifactLocation":{"uri":"a.yml"},"replacements":[\
+            {"deletedRegion":{"startLine":3,"startColumn":5,"endLine":3,"endColumn":11},\
+            "insertedContent":{"text":"scheme"}},\
+            {"deletedRegion":{"startLine":4,"startColumn":1,"endLine":5,"endColumn":1}}]}]}]""");
+    assertThat(results.at("/0/suppressions").toString()).isEqualTo("[]");
+    assertThat(results.at("/1/suppressions").toString())
+        .isEqualTo("[{\"kind\":\"inSource\",\"justification\":\"we know\"}]");
+    assertThat(results.at("/2/suppressions").toString())
+        .isEqualTo("[{\"kind\":\"external\",\"justification\":\"ours\"}]");
+    assertThat(log.at("/runs/0/tool/driver/rules/1/help/text").asText())
+        .isEqualTo("docs/problems/test.odd.md");
+  }
+
+  @Test
+  void takesAProblemWithoutAPlace() throws IOException {
+    JsonNode log =
+        new ObjectMapper().readTree(Report.of(List.of(ODD.at(Location.ofPath("")))).toSarif());
+
+    assertThat(schema().validate(log)).isEmpty();
+    assertThat(log.at("/runs/0/results/0/locations").toString()).isEqualTo("[]");
   }
 
   @Test

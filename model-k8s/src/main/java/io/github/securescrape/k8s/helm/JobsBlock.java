@@ -45,7 +45,7 @@ final class JobsBlock {
     List<YamlDocument> documents = YamlDocument.parseAll("", known, ValuesFile.DIALECT);
     YamlDocument document = documents.get(0);
     Object tree = document.tree(SecretKeyNames::isInJob);
-    document.report().problems().forEach(each -> findings.add(moved(each)));
+    document.report().found().forEach(each -> findings.add(moved(each)));
     if (documents.size() > 1) {
       Location second = documents.get(1).placeOf(YamlPath.root());
       Problem several = ValuesCodes.DOCUMENTS.at(second, documents.size());

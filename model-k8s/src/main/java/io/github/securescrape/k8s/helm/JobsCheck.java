@@ -32,7 +32,7 @@ final class JobsCheck {
   List<ScrapeJob> run() {
     jobs.forEach(this::checkTypes);
     Read<PrometheusConfig> read = read(jobs.stream().map(PlacedJob::tree).toList());
-    for (Problem problem : read.report().problems()) {
+    for (Problem problem : read.report().found()) {
       List<Object> segments = YamlPath.parse(problem.location().path()).segments();
       if (segments.size() > 1 && segments.get(1) instanceof Integer index) {
         add(jobs.get(index), rest(segments), problem);

@@ -55,7 +55,7 @@ record ValuesFile(
     YamlDocument document = documents.get(0);
     Object tree = document.tree(SecretKeyNames::isHidden);
     List<Problem> problems = new ArrayList<>();
-    document.report().problems().forEach(each -> problems.add(asWarning(each)));
+    document.report().found().forEach(each -> problems.add(asWarning(each)));
     Map<String, Object> root = Map.of();
     if (tree instanceof Map<?, ?>) {
       root = Trees.map(keys(tree, YamlPath.root(), document, problems));
@@ -132,7 +132,7 @@ record ValuesFile(
       return problem;
     }
     fresh.problems().at(path).add(problem.moved(Location.ofPath(""), null).relatedTo());
-    return fresh.report().problems().get(0).relatedTo(problem.related().toArray(new Location[0]));
+    return fresh.report().found().get(0).relatedTo(problem.related().toArray(new Location[0]));
   }
 
   /** Returns where the lines of a text stand. */

@@ -69,7 +69,7 @@ public final class ManifestCheck {
       prometheuses.forEach(each -> run.preview(each, prometheuses.size()));
     }
     // What several Prometheuses have against one ScrapeConfig is told once.
-    Set<Problem> found = new LinkedHashSet<>(run.manifests.report().problems());
+    Set<Problem> found = new LinkedHashSet<>(run.manifests.report().found());
     return Report.of(found);
   }
 }

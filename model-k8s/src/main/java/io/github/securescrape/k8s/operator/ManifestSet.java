@@ -78,7 +78,7 @@ final class ManifestSet {
 
   private static Report about(Report report, String subject) {
     return Report.of(
-        report.problems().stream()
+        report.found().stream()
             .map(each -> each.subject().isEmpty() ? each.about(subject) : each)
             .toList());
   }

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.link;
 import static io.github.securescrape.prometheus.link.Cause.say;
 
 import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
@@ -70,9 +71,10 @@ final class Answer {
     }
     Secret password = sent.get().password();
     if (hash.cost() >= SLOW_COST) {
+      String place = YamlPath.root().key("basic_auth_users").key(user).toString();
       return Optional.of(
           Cause.ofExporter(
-              "", say(LinkCodes.UNKNOWN_COST, hash.cost(), timeout.toSeconds() + "s")));
+              place, say(LinkCodes.UNKNOWN_COST, hash.cost(), timeout.toSeconds() + "s")));
     }
     if (verifies(hash, password)) {
       return Optional.empty();

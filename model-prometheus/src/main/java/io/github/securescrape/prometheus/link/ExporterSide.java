@@ -3,7 +3,9 @@ package io.github.securescrape.prometheus.link;
 
 import io.github.securescrape.core.files.FileContent;
 import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
@@ -26,7 +28,7 @@ final class ExporterSide {
   private final Problems problems;
   private final @Nullable Identity identity;
   private final @Nullable List<X509Certificate> clientAuthorities;
-  private final Optional<String> provided;
+  private final Optional<Cause> provided;
 
   /**
    * Returns an exporter.
@@ -52,13 +54,9 @@ final class ExporterSide {
     FileContent authorities = find(files, tls.clientCaFile(), tls.clientCa());
     boolean hasAuthorities = Invariants.anySet(tls.clientCaFile(), tls.clientCa());
     this.provided =
-        cert.isProvided()
-            ? Optional.ofNullable(tls.certFile())
-            : key.isProvided()
-                ? Optional.ofNullable(tls.keyFile())
-                : authorities.isProvided()
-                    ? Optional.ofNullable(tls.clientCaFile())
-                    : Optional.empty();
+        provided(cert, tls.certFile(), "cert_file")
+            .or(() -> provided(key, tls.keyFile(), "key_file"))
+            .or(() -> provided(authorities, tls.clientCaFile(), "client_ca_file"));
     this.identity =
         provided.isPresent()
             ? null
@@ -70,6 +68,15 @@ final class ExporterSide {
     return file == null || file.isEmpty()
         ? FileContent.of(text == null ? "" : text)
         : files.find(file);
+  }
+
+  private static Optional<Cause> provided(FileContent found, @Nullable String file, String key) {
+    if (!found.isProvided()) {
+      return Optional.empty();
+    }
+    ProblemCode code = LinkCodes.UNKNOWN_FILE.onKeys(key);
+    return Optional.of(
+        Cause.ofExporter("tls_server_config", Cause.say(code, file + " is provided at run time")));
   }
 
   String address() {
@@ -91,14 +98,14 @@ final class ExporterSide {
     return clientAuthorities;
   }
 
-  /** Returns the file that is known at run time only, if there is one. */
-  Optional<String> provided() {
+  /** Returns what nobody can tell because a file is known at run time only. */
+  Optional<Cause> provided() {
     return provided;
   }
 
   /** Adds a problem to a section of its web config. */
   void add(String section, Problem problem) {
-    (section.isEmpty() ? problems : problems.at(section)).add(problem);
+    problems.add(problem.moved(Location.ofPath(section), null));
   }
 
   /** Returns all that is wrong with its web config, as far as it was added. */

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the handshake of a scrape goes, by Go's rules on both sides. */
@@ -157,16 +158,24 @@ final class Handshake {
   }
 
   private Optional<Cause> http2(PublicKey key, TlsVersion version) {
-    boolean weak = suites(key).stream().allMatch(suite -> suite.name().contains("_CBC_"));
-    return http2 && (weak || version != TlsVersion.TLS12)
-        ? Optional.of(
-            Cause.ofExporter(
-                SERVER,
-                say(LinkCodes.HTTP2_SUITE),
-                "http2: server sent GOAWAY and closed the connection; …",
-                "EOF",
-                "unexpected EOF"))
-        : Optional.empty();
+    boolean old = version != TlsVersion.TLS12;
+    if (!http2 || !old && suites(key).stream().anyMatch(suite -> !suite.name().contains("_CBC_"))) {
+      return Optional.empty();
+    }
+    Problem problem =
+        old
+            ? say(LinkCodes.HTTP2_SUITE, version.keyword(), "Let both ends speak TLS 1.3")
+            : say(
+                LinkCodes.HTTP2_SUITE,
+                "all of `cipher_suites` that fit the certificate",
+                "Leave out `cipher_suites`");
+    return Optional.of(
+        Cause.ofExporter(
+            SERVER,
+            problem,
+            "http2: server sent GOAWAY and closed the connection; …",
+            "EOF",
+            "unexpected EOF"));
   }
 
   private Optional<Cause> constraints() {
@@ -255,7 +264,12 @@ final class Handshake {
           if (allowed == null || names.all().anyMatch(allowed::contains)) {
             return Optional.empty();
           }
-          Problem problem = say(LinkCodes.CLIENT_CERT_SAN, exporter.address());
+          String own = names.all().collect(Collectors.joining(", "));
+          Problem problem =
+              say(
+                  LinkCodes.CLIENT_CERT_SAN,
+                  exporter.address(),
+                  own.isEmpty() ? "it has no names" : own);
           return Optional.of(Cause.ofJob(CLIENT, problem, refusedWith("bad certificate", tls13)));
         });
   }

@@ -163,7 +163,7 @@ public final class JobFiles {
     }
     return found
         .text()
-        .orElseThrow(() -> JobFileException.failed(failure + found.failure(shown(name))));
+        .orElseThrow(() -> JobFileException.unreadable(name, failure + found.failure(shown(name))));
   }
 
   private String place(@Nullable String file) {

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.link;
 import static io.github.securescrape.prometheus.link.Cause.say;
 
 import io.github.securescrape.core.problem.ProblemCode;
+import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.value.Secret;
@@ -43,27 +44,30 @@ final class JobSide {
     HttpClientConfig http = job.http();
     BasicAuth basic = http.basicAuth();
     Map<String, HttpHeader> headers = http.httpHeaders() == null ? Map.of() : http.httpHeaders();
-    for (HttpHeader header : headers.values()) {
+    for (Map.Entry<String, HttpHeader> header : headers.entrySet()) {
       try {
-        files.values(header);
+        files.values(header.getValue());
       } catch (JobFileException e) {
-        return of(e, "http_headers", LinkCodes.HEADER_FILE);
+        YamlPath place = YamlPath.root().key("http_headers").key(header.getKey());
+        return of(e, place.toString(), LinkCodes.HEADER_FILE);
       }
     }
     if (http.oauth2() != null) {
       return Cause.ofJob("oauth2", say(LinkCodes.UNKNOWN_TOKEN));
     }
-    boolean referred = basic != null && Invariants.anySet(basic.usernameRef(), basic.passwordRef());
-    if (referred || http.authorization() != null && isSet(http.authorization().credentialsRef())) {
-      return Cause.ofJob("", say(LinkCodes.UNKNOWN_REFERENCE));
-    }
     String section =
         basic != null ? "basic_auth" : http.authorization() != null ? "authorization" : "";
+    boolean referred = basic != null && Invariants.anySet(basic.usernameRef(), basic.passwordRef());
+    if (referred || http.authorization() != null && isSet(http.authorization().credentialsRef())) {
+      return Cause.ofJob(section, say(LinkCodes.UNKNOWN_REFERENCE));
+    }
     try {
       authorization = files.authorization(http).orElse(null);
       return null;
     } catch (JobFileException e) {
-      return of(e, section, LinkCodes.CREDENTIALS_FILE);
+      ProblemCode code = LinkCodes.CREDENTIALS_FILE;
+      boolean user = basic != null && e.isAbout(basic.usernameFile());
+      return of(e, section, user ? code.onKeys("username_file") : code);
     }
   }
 
@@ -83,7 +87,8 @@ final class JobSide {
     try {
       identity = files.identity(tls).orElse(null);
     } catch (JobFileException e) {
-      return of(e, "tls_config", LinkCodes.CLIENT_CERT_FILE);
+      ProblemCode code = LinkCodes.CLIENT_CERT_FILE;
+      return of(e, "tls_config", e.isAbout(tls.keyFile()) ? code.onKeys("key_file") : code);
     }
     return null;
   }
@@ -91,8 +96,12 @@ final class JobSide {
   private static Cause of(JobFileException e, String section, ProblemCode code) {
     String words = String.valueOf(e.getMessage());
     return e.isProvided()
-        ? Cause.ofJob(section, say(LinkCodes.UNKNOWN_FILE, words))
+        ? Cause.ofJob(section, say(onKeysOf(code), words))
         : Cause.ofJob(section, say(code, words), words);
+  }
+
+  private static ProblemCode onKeysOf(ProblemCode code) {
+    return LinkCodes.UNKNOWN_FILE.onKeys(code.keys().toArray(String[]::new));
   }
 
   ScrapeJob job() {

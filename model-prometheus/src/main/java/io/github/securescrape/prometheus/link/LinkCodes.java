@@ -37,20 +37,30 @@ final class LinkCodes {
       ProblemCode.warning("link.file.credentials", "{0}", FILE_HINT)
           .onKeys("password_file", "username_file", "credentials_file", "bearer_token_file");
 
-  static final ProblemCode HEADER_FILE = ProblemCode.warning("link.file.header", "{0}", FILE_HINT);
+  static final ProblemCode HEADER_FILE =
+      ProblemCode.warning("link.file.header", "{0}", FILE_HINT).onKeys("files");
 
   static final ProblemCode CA_FILE =
-      ProblemCode.warning("link.file.ca", "{0}", FILE_HINT).onKeys("ca_file", "ca");
+      ProblemCode.warning(
+              "link.file.ca",
+              "{0}",
+              "Name a file with the authority's certificate as PEM; a relative path starts at the"
+                  + " folder of this file.")
+          .onKeys("ca_file", "ca");
 
   static final ProblemCode CLIENT_CERT_FILE =
-      ProblemCode.warning("link.file.client-cert", "{0}", FILE_HINT)
+      ProblemCode.warning(
+              "link.file.client-cert",
+              "{0}",
+              "Name a certificate and its own key, both as PEM; a relative path starts at the"
+                  + " folder of this file.")
           .onKeys("cert_file", "cert", "key_file");
 
   static final ProblemCode NO_VERSION =
       ProblemCode.warning(
               "link.tls.no-version",
               "{0}",
-              "Raise `max_version`, or lower `min_version`; unset they are TLS12 and TLS13.")
+              "Remove `max_version` and `min_version`; unset, they allow TLS 1.2 and 1.3.")
           .onKeys("max_version", "min_version");
 
   static final ProblemCode NO_COMMON_VERSION =
@@ -63,15 +73,15 @@ final class LinkCodes {
   static final ProblemCode NO_COMMON_SUITE =
       ProblemCode.warning(
               "link.tls.no-common-suite",
-              "no cipher suite for TLS 1.2 that fits the certificate's {0} key is left for Prometheus",
+              "none of `cipher_suites` fits both the certificate's {0} key and Prometheus",
               "Leave out `cipher_suites`, or let both ends speak TLS 1.3.")
           .onKeys("cipher_suites", "max_version");
 
   static final ProblemCode HTTP2_SUITE =
       ProblemCode.warning(
               "link.tls.http2-suite",
-              "HTTP/2 refuses the cipher suites or the TLS version that are left",
-              "Leave out `cipher_suites`, or set `http2: false`.")
+              "HTTP/2 refuses {0}",
+              "{1}, or set `http2: false` in `http_server_config`.")
           .onKeys("cipher_suites", "max_version");
 
   static final ProblemCode WEAK_KEY =
@@ -82,7 +92,10 @@ final class LinkCodes {
           .onKeys("cert_file", "cert");
 
   static final ProblemCode CERT_VALIDITY =
-      ProblemCode.warning("link.cert.validity", "{0}", "Issue a new certificate.")
+      ProblemCode.warning(
+              "link.cert.validity",
+              "{0}",
+              "Issue a new certificate, by a new authority if that one has expired.")
           .onKeys("cert_file", "cert");
 
   static final ProblemCode CERT_NAME =
@@ -94,7 +107,7 @@ final class LinkCodes {
   static final ProblemCode CERT_AUTHORITY =
       ProblemCode.warning(
               "link.cert.authority",
-              "certificate of \"{0}\" does not come from an authority that this job trusts: {1}",
+              "\"{0}\" has a certificate that this job does not trust: {1}",
               "Name in `ca_file` the authority that has issued the exporter's certificate.")
           .onKeys("ca_file", "ca", "insecure_skip_verify");
 
@@ -106,7 +119,8 @@ final class LinkCodes {
           .onKeys("cert_file", "cert");
 
   static final ProblemCode CERT_CHAIN =
-      ProblemCode.warning("link.cert.chain", "{0}", "Issue a new certificate.")
+      ProblemCode.warning(
+              "link.cert.chain", "{0}", "Issue a new certificate, by another authority.")
           .onKeys("cert_file", "cert");
 
   static final ProblemCode CLIENT_CERT_MISSING =
@@ -120,13 +134,13 @@ final class LinkCodes {
       ProblemCode.warning(
               "link.client-cert.validity",
               "client certificate is refused: {0}",
-              "Issue a new client certificate.")
+              "Issue a new client certificate, by a new authority if that one has expired.")
           .onKeys("cert_file", "cert");
 
   static final ProblemCode CLIENT_CERT_AUTHORITY =
       ProblemCode.warning(
               "link.client-cert.authority",
-              "client certificate does not come from an authority that \"{0}\" trusts: {1}",
+              "\"{0}\" does not trust the client certificate: {1}",
               "Name in the exporter's `client_ca_file` the authority that has issued it.")
           .onKeys("cert_file", "cert");
 
@@ -141,13 +155,13 @@ final class LinkCodes {
       ProblemCode.warning(
               "link.client-cert.chain",
               "client certificate is refused: {0}",
-              "Issue a new client certificate.")
+              "Issue a new client certificate, by another authority.")
           .onKeys("cert_file", "cert");
 
   static final ProblemCode CLIENT_CERT_SAN =
       ProblemCode.warning(
               "link.client-cert.san",
-              "client certificate has none of the names in `client_allowed_sans` of \"{0}\"",
+              "`client_allowed_sans` of \"{0}\" has none of the client certificate's names: {1}",
               "Add one of its subject alternative names there, letter by letter.")
           .onKeys("cert_file", "cert");
 
@@ -207,13 +221,16 @@ final class LinkCodes {
           "Give the check the web config of the exporter that listens there.");
 
   static final ProblemCode UNKNOWN_FILE =
-      ProblemCode.note("link.unknown.file", "{0}", "Check again where the file is.");
+      ProblemCode.note(
+          "link.unknown.file", "{0}", "Check again where the file is, or scrape once to see.");
 
   static final ProblemCode UNKNOWN_REFERENCE =
       ProblemCode.note(
-          "link.unknown.reference",
-          "a secret manager provides what this job needs",
-          "Check again with the value in a file.");
+              "link.unknown.reference",
+              "a secret manager provides what this job needs",
+              "Scrape once to see, or check again with the value in a file.")
+          .onKeys(
+              "username_ref", "password_ref", "credentials_ref", "ca_ref", "cert_ref", "key_ref");
 
   static final ProblemCode UNKNOWN_TOKEN =
       ProblemCode.note(
@@ -251,10 +268,9 @@ final class LinkCodes {
 
   static final ProblemCode UNKNOWN_COST =
       ProblemCode.note(
-              "link.unknown.cost",
-              "a bcrypt hash of cost {0} may take longer than the scrape timeout of {1}",
-              "Make the hash with a cost of 10 to 12.")
-          .onKeys("basic_auth_users");
+          "link.unknown.cost",
+          "a bcrypt hash of cost {0} may take longer than the scrape timeout of {1}",
+          "Make the hash with a cost of 10 to 12.");
 
   private LinkCodes() {}
 }

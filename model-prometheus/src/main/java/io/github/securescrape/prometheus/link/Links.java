@@ -67,8 +67,7 @@ final class Links {
               : Cause.ofJob("", say(LinkCodes.HTTP_TO_TLS, target.address()), NOT_PLAIN));
     }
     if (exporter.provided().isPresent()) {
-      String file = exporter.provided().get() + " is provided at run time";
-      return Optional.of(Cause.ofExporter("tls_server_config", say(LinkCodes.UNKNOWN_FILE, file)));
+      return exporter.provided();
     }
     Optional<Cause> failed = https ? handshake(job, target, exporter, config) : Optional.empty();
     return failed.or(() -> answer.failure(job, exporter, config, target));

@@ -53,7 +53,7 @@ final class DiscoveredFiles {
 
   private List<StaticConfig> read(Path file) {
     Read<List<StaticConfig>> groups = TargetGroupsYaml.read(file, version);
-    problems.addAll(groups.report().problems());
+    problems.addAll(groups.report().found());
     return groups.value().orElse(List.of());
   }
 

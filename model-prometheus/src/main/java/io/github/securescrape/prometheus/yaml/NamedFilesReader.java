@@ -148,7 +148,7 @@ final class NamedFilesReader {
 
   /** Returns what is wrong with a file, each with the places that name the file. */
   private static List<Problem> problems(Opened file) {
-    return file.document.report().problems().stream()
+    return file.document.report().found().stream()
         .map(
             problem -> {
               List<Location> related = new ArrayList<>(problem.related());

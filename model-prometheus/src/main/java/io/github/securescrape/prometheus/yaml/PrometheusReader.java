@@ -121,7 +121,7 @@ public final class PrometheusReader {
         problems.addAll(reader.read(config, document, new NamedFiles(folder)));
       }
     }
-    problems.addAll(document.report().problems());
+    problems.addAll(document.report().found());
     return document.toRead(config, Report.of(problems));
   }
 }

@@ -99,4 +99,11 @@ final class KeywordType implements ScalarType<Keyword> {
         .findFirst()
         .or(() -> Suggestions.near(wrong, known));
   }
+
+  /** Returns the word that a wrong one must have been meant to be, if that is sure. */
+  Optional<String> sure(String wrong) {
+    List<String> known = words.values().stream().map(Keyword::keyword).toList();
+    return near(wrong)
+        .filter(word -> word.equalsIgnoreCase(wrong) || Suggestions.isSure(wrong, word, known));
+  }
 }

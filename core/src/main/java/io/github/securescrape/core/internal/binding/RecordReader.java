@@ -14,6 +14,7 @@ import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
 import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.SequenceNode;
+import io.github.securescrape.core.problem.Fix;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,29 @@ public final class RecordReader {
     this.nulls = new Nulls(decoder, builder, reports, nullItem);
     this.anything = new AnythingReader(problems, aliases);
     this.strangeKeys =
-        new StrangeKeys(shapes, version, reports, anything, dialect.carriesUnknownKeys());
+        new StrangeKeys(
+            shapes,
+            version,
+            reports,
+            anything,
+            dialect.carriesUnknownKeys(),
+            (field, node) -> fits(field, node, dialect, top, nullItem));
+  }
+
+  /**
+   * Returns whether a value would be read for a field without a problem that has no fix; not told
+   * of aliases.
+   */
+  private boolean fits(
+      Field field, YamlNode node, Dialect dialect, Shape top, ProblemCode nullItem) {
+    if (node.holdsAlias() || Nulls.isNull(node)) {
+      return false;
+    }
+    Problems found = Problems.create();
+    found.restrictTo(code -> code.isFor(version));
+    RecordReader reader = new RecordReader(dialect, version, found, top, nullItem);
+    reader.value(shapes.of(field), node, YamlPath.root().key(field.key()), null);
+    return found.toReport().found().stream().allMatch(problem -> problem.fix() != null);
   }
 
   /**
@@ -225,10 +249,19 @@ public final class RecordReader {
     }
     String name = reports.nameOf(path);
     String expected = shape.expected();
-    return secret
-        ? reports.fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint())
-        : reports.fail(
-            node, path, YamlCodes.BAD_VALUE, name, scalar.text(), expected, hint(shape, scalar));
+    if (secret) {
+      return reports.fail(node, path, YamlCodes.BAD_SECRET, name, expected, shape.type().hint());
+    }
+    String text = scalar.text();
+    String hint = hint(shape, scalar);
+    KeywordType words = shape.keywords();
+    Optional<String> sure = words == null ? Optional.empty() : words.sure(text);
+    if (sure.isEmpty() || path.isIndex()) {
+      return reports.fail(node, path, YamlCodes.BAD_VALUE, name, text, expected, hint);
+    }
+    Fix fix = Fix.safe(hint).set(path.name(), sure.get());
+    reports.addFixable(node, path, fix, YamlCodes.BAD_VALUE, name, text, expected, hint);
+    return Section.FAILED;
   }
 
   private Object list(ListShape shape, SequenceNode node, YamlPath path) {

@@ -9,11 +9,13 @@ import io.github.securescrape.core.internal.yaml.YamlNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
 import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
+import io.github.securescrape.core.problem.Fix;
 import io.github.securescrape.core.problem.Location;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.YamlPath;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reports problems at the nodes of a document, and names keys in messages. */
@@ -32,6 +34,13 @@ final class Reports {
   /** Adds a problem with a node. */
   void add(YamlNode node, YamlPath path, ProblemCode code, @Nullable Object... arguments) {
     problems.at(path).add(code.at(placeOf(node), arguments));
+  }
+
+  /** Adds a problem with a key of a section or its value, mended by a change of the section. */
+  void addFixable(
+      YamlNode node, YamlPath path, Fix fix, ProblemCode code, @Nullable Object... arguments) {
+    YamlPath section = Objects.requireNonNull(path.parent());
+    problems.at(section).fixedBy(fix).at(path).add(code.at(placeOf(node), arguments));
   }
 
   /** Adds a problem with a node; returns what stands for its value. */

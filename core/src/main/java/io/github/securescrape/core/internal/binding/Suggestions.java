@@ -30,6 +30,13 @@ final class Suggestions {
         .or(() -> known.stream().filter(word -> isShortFor(unknown, word)).findFirst());
   }
 
+  /** Returns whether a known word is so near, and nearer than all others, that it must be meant. */
+  static boolean isSure(String unknown, String meant, Collection<String> known) {
+    int distance = distance(unknown, meant);
+    return distance <= (unknown.length() < 8 ? 1 : 2)
+        && known.stream().filter(word -> distance(unknown, word) <= distance).count() == 1;
+  }
+
   /** Returns whether a key of several words is another with words left out. */
   private static boolean isShortFor(String unknown, String known) {
     List<String> words = List.of(unknown.split("_"));

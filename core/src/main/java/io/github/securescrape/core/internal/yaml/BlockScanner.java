@@ -25,7 +25,7 @@ final class BlockScanner {
     keep = keep == 0 ? chomping() : keep;
     in.skipBlanks();
     if (in.peek() == '#') {
-      in.skipToEndOfLine();
+      in.skipComment();
     }
     if (!Cursor.isBreakOrEnd(in.peek())) {
       throw in.error(CONTEXT, start, "did not find expected comment or line break");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.yaml;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a text that moves on. */
@@ -30,10 +31,14 @@ final class Cursor {
 
   private int counted;
 
+  /** Where comments begin, if anybody wants to know. */
+  private final @Nullable List<Integer> comments;
+
   private final @Nullable String[] shared = new String[512];
 
-  Cursor(SourceText source) {
+  Cursor(SourceText source, @Nullable List<Integer> comments) {
     this.source = source;
+    this.comments = comments;
     chars = new char[source.text().length() + LOOKAHEAD];
     source.text().getChars(0, source.text().length(), chars, 0);
   }
@@ -92,6 +97,14 @@ final class Cursor {
     while (isBlank(chars[at])) {
       at++;
     }
+  }
+
+  /** Moves over a comment. */
+  void skipComment() {
+    if (comments != null) {
+      comments.add(at);
+    }
+    skipToEndOfLine();
   }
 
   void skipToEndOfLine() {

@@ -91,7 +91,7 @@ final class PropertyScanner {
     }
     in.skipBlanks();
     if (in.peek() == '#') {
-      in.skipToEndOfLine();
+      in.skipComment();
     }
     if (!Cursor.isBreakOrEnd(in.peek())) {
       throw in.error(DIRECTIVE, start, "did not find expected comment or line break");

@@ -2,7 +2,9 @@
 package io.github.securescrape.core.internal.yaml;
 
 import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +230,19 @@ public abstract sealed class YamlNode {
   /** Returns the index at which this node ends. */
   int end() {
     return end;
+  }
+
+  /** Returns whether this is an alias, or one stands within. */
+  public boolean holdsAlias() {
+    Deque<YamlNode> todo = new ArrayDeque<>(List.of(this));
+    while (!todo.isEmpty()) {
+      YamlNode node = todo.pop();
+      if (node instanceof AliasNode) {
+        return true;
+      }
+      todo.addAll(node.children());
+    }
+    return false;
   }
 
   /** Returns the items of a list, or the keys and values of a mapping, in their order. */

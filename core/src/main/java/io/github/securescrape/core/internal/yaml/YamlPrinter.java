@@ -46,6 +46,11 @@ public final class YamlPrinter {
     return printer.out.substring(1);
   }
 
+  /** Returns a text, number or boolean on one line. */
+  public static String scalar(Object value) {
+    return scalar(value, 0);
+  }
+
   /** Prints a value after a key, a dash or nothing. */
   private void value(Object tree, int indent, boolean afterDash) {
     if (tree instanceof Map<?, ?> map && !map.isEmpty()) {

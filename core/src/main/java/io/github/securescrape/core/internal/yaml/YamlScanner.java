@@ -2,6 +2,8 @@
 package io.github.securescrape.core.internal.yaml;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into tokens as go-yaml does, down to what it does differently from YAML 1.1.
@@ -29,7 +31,16 @@ final class YamlScanner {
   private boolean keyAllowed = true;
 
   YamlScanner(SourceText source) {
-    in = new Cursor(source);
+    this(source, null);
+  }
+
+  /**
+   * Begins at the start of a text.
+   *
+   * @param comments gets the indexes at which comments begin
+   */
+  YamlScanner(SourceText source, @Nullable List<Integer> comments) {
+    in = new Cursor(source, comments);
     keys = new KeyCandidates(in, tokens);
     scalars = new ScalarScanner(in, tokens);
     blocks = new BlockScanner(in, tokens);
@@ -153,7 +164,7 @@ final class YamlScanner {
         in.at++;
       }
       if (in.peek() == '#') {
-        in.skipToEndOfLine();
+        in.skipComment();
       }
       if (!Cursor.isBreak(in.peek())) {
         return;
