@@ -36,9 +36,17 @@ record ProblemPage(
           Map.entry("fleet", "`fleet.yml`"),
           Map.entry("scrape-config", "a ScrapeConfig"),
           Map.entry("manifests", "manifests for a cluster"),
+          Map.entry("host-compose", "a Compose file"),
+          Map.entry("host-unit", "a unit of systemd"),
+          Map.entry("host-shell", "commands for a host"),
+          Map.entry("host-env", "variables for a Compose file"),
           Map.entry("java", "a program that uses the library"),
           Map.entry("kube-prometheus-stack", "values for kube-prometheus-stack"),
           Map.entry("prometheus-chart", "values for the chart prometheus"));
+
+  /** What colours the examples of a kind, where they are no YAML. */
+  private static final Map<String, String> LANGUAGES =
+      Map.of("java", "java", "host-unit", "ini", "host-shell", "sh", "host-env", "sh");
 
   private static final Map<Severity, String> MEANINGS =
       Map.of(
@@ -48,7 +56,7 @@ record ProblemPage(
 
   /** Returns the page as Markdown. */
   String toMarkdown() {
-    String language = good == null ? "java" : "yaml";
+    String language = LANGUAGES.getOrDefault(kind, "yaml");
     StringBuilder page = new StringBuilder("# " + code.id() + "\n\n");
     page.append(MEANINGS.get(code.severity())).append(" in ").append(place()).append("\n\n");
     page.append(prose).append("\n\n");

@@ -4,6 +4,8 @@ package io.github.securescrape.house;
 import io.github.securescrape.core.files.FileMode;
 import io.github.securescrape.core.files.FileSet;
 import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.password.Login;
 import io.github.securescrape.core.problem.Baseline;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.problem.Suppression;
@@ -26,8 +28,11 @@ import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.fleet.Fleet;
 import io.github.securescrape.prometheus.fleet.FleetYaml;
 import io.github.securescrape.prometheus.host.Firewall;
+import io.github.securescrape.prometheus.host.HostCheck;
+import io.github.securescrape.prometheus.host.HostFile;
 import io.github.securescrape.prometheus.http.BasicAuth;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.TargetGroupsYaml;
 import java.io.IOException;
@@ -121,6 +126,45 @@ final class ProblemSnippets {
   @Shows("host.firewall.port")
   static Object firewallPort(Path out) {
     return new Firewall(91000, List.of("198.51.100.7"));
+  }
+
+  /**
+   * The exporter waits for a TLS handshake, and answers what is none by 400. It is not the login
+   * that is wrong.
+   */
+  @Shows("host.curl.plain-http")
+  static Object curlPlainHttp(Path out) {
+    WebConfig webConfig =
+        WebConfig.builder().tls(tls -> tls.certFile("node.crt").keyFile("node.key")).build();
+    HostFile script = HostFile.shell("test.sh", "curl http://node01.example.org:9100/metrics");
+    return HostCheck.of(script).webConfig(webConfig).run();
+  }
+
+  /**
+   * A web config guards all paths alike; there is none for health checks. Prometheus tells by `up`
+   * whether an exporter works.
+   */
+  @Shows("host.healthcheck.no-login")
+  static Object healthcheckNoLogin(Path out) {
+    String compose =
+        """
+        services:
+          node-exporter:
+            image: prom/node-exporter:v1.11.1
+            user: "65534:65534"
+            network_mode: host
+            volumes: ["./config:/config:ro"]
+            command: ["--web.config.file=/config/config.yml"]
+            healthcheck:
+              test: ["CMD", "wget", "-q", "https://127.0.0.1:9100/metrics"]
+        """;
+    WebConfig webConfig =
+        WebConfig.builder()
+            .tls(tls -> tls.certFile("node.crt").keyFile("node.key"))
+            .putBasicAuthUsers(
+                "prometheus", BcryptHash.create(Login.create("prometheus").password()))
+            .build();
+    return HostCheck.of(HostFile.compose("compose.yml", compose)).webConfig(webConfig).run();
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class ProblemSources {
       House.ROOT.resolve(
           "examples/src/test/java/io/github/securescrape/house/ProblemSnippets.java");
 
-  private static final String BAD = ".bad.yml";
+  private static final Pattern BAD = Pattern.compile("(.+)\\.bad\\.(yml|service|sh|env)");
   private static final String VERSION = "# (Prometheus|Operator) [\\d.]+";
 
   /** The comment, the code and the body of a method that shows a problem. */
@@ -53,8 +54,11 @@ final class ProblemSources {
     List<ProblemPage> pages = new ArrayList<>();
     for (Path fixtures : FIXTURES) {
       try (Stream<Path> files = Files.walk(fixtures)) {
-        for (Path bad : files.filter(each -> each.toString().endsWith(BAD)).toList()) {
-          pages.add(ofFixture(codeOf(codes, bad.getFileName().toString().replace(BAD, "")), bad));
+        for (Path bad : files.toList()) {
+          Matcher name = BAD.matcher(bad.getFileName().toString());
+          if (name.matches()) {
+            pages.add(ofFixture(codeOf(codes, name.group(1)), bad, name.group(2)));
+          }
         }
       }
     }
@@ -69,8 +73,9 @@ final class ProblemSources {
         .orElseThrow(() -> new AssertionError("there is no code " + id));
   }
 
-  private static ProblemPage ofFixture(ProblemCode code, Path bad) throws IOException {
-    List<String> lines = text(bad, ".good.yml").lines().toList();
+  private static ProblemPage ofFixture(ProblemCode code, Path bad, String ending)
+      throws IOException {
+    List<String> lines = text(bad, code + ".good." + ending).lines().toList();
     int start = lines.get(0).matches(VERSION) ? 1 : 0;
     int end = start;
     while (lines.get(end).startsWith("#")) {
@@ -84,13 +89,13 @@ final class ProblemSources {
         Stream.concat(lines.stream().limit(start), lines.stream().skip(end))
             .collect(Collectors.joining("\n"));
     String kind = bad.getParent().getFileName().toString();
-    return new ProblemPage(code, kind, prose, text(bad, BAD), text(bad, ".problems"), good);
+    String name = bad.getFileName().toString();
+    return new ProblemPage(code, kind, prose, text(bad, name), text(bad, code + ".problems"), good);
   }
 
-  private static String text(Path bad, String ending) throws IOException {
-    Path file = bad.resolveSibling(bad.getFileName().toString().replace(BAD, ending));
+  private static String text(Path bad, String name) throws IOException {
     // One of them shows bytes that are no text.
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return new String(Files.readAllBytes(bad.resolveSibling(name)), StandardCharsets.UTF_8);
   }
 
   private static ProblemPage ofSnippet(ProblemCode code, MatchResult method, Path folder)

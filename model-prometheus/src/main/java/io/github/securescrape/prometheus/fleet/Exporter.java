@@ -111,7 +111,7 @@ public final class Exporter {
   /**
    * Returns all that the exporter's host needs: a folder {@code config} with web config,
    * certificate and key, owned by the container's user; a Compose file; a systemd unit; and, if the
-   * fleet names the sources of scrapes, firewall scripts.
+   * fleet names the sources of scrapes, a firewall script for each tool, of which one is enough.
    */
   public FileSet files() {
     String listen = ":" + config.port();
@@ -129,7 +129,9 @@ public final class Exporter {
       Firewall firewall = new Firewall(config.port(), sources);
       around
           .add("firewall.sh", firewall.toIptablesScript(), FileMode.PROGRAM)
-          .add("firewall.nft", firewall.toNftables(), FileMode.PROGRAM);
+          .add("firewall.nft", firewall.toNftables(), FileMode.PROGRAM)
+          .add("firewall-firewalld.sh", firewall.toFirewalldScript(), FileMode.PROGRAM)
+          .add("firewall-ufw.sh", firewall.toUfwScript(), FileMode.PROGRAM);
     }
     return configFiles().under(Layout.CONFIG).plus(around.build());
   }

@@ -36,7 +36,11 @@ final class Answer {
   /** Returns why a request has no good answer, empty if it has one. */
   Optional<Cause> failure(JobSide job, ExporterSide exporter, WebConfig config, Target target) {
     return limit(config.rateLimit())
-        .or(() -> login(job, exporter, config, target.timeout()))
+        .or(
+            () ->
+                job.knowsRequest()
+                    ? login(job, exporter, config, target.timeout())
+                    : Optional.empty())
         .or(() -> page(exporter, target.url()));
   }
 

@@ -53,8 +53,13 @@ record Cause(End end, String section, Problem problem, List<String> texts) {
     return new Cause(end, section, problem, both);
   }
 
+  /** Returns whether the target will be down, not just may be. */
+  boolean isKnown() {
+    return problem.severity() != Severity.NOTE;
+  }
+
   LinkVerdict verdict(String job, String url) {
-    boolean known = problem.severity() != Severity.NOTE;
+    boolean known = isKnown();
     return new LinkVerdict(
         job,
         url,

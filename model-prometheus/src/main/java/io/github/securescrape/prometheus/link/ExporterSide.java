@@ -9,7 +9,6 @@ import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.schema.Invariants;
-import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.hardening.Hardening;
@@ -28,8 +27,9 @@ final class ExporterSide {
   private final Read<WebConfig> read;
   private final FileSource files;
   private final Findings findings;
-  private final @Nullable Identity identity;
+  private final List<X509Certificate> chain;
   private final @Nullable List<X509Certificate> clientAuthorities;
+  private final boolean clientAuthoritiesKnown;
   private final Optional<Cause> provided;
 
   /**
@@ -46,8 +46,9 @@ final class ExporterSide {
     this.findings = new Findings(read);
     TlsServerConfig tls = read.value().map(WebConfig::tlsServerConfig).orElse(null);
     if (tls == null || !tls.isEnabled()) {
-      this.identity = null;
+      this.chain = List.of();
       this.clientAuthorities = null;
+      this.clientAuthoritiesKnown = true;
       this.provided = Optional.empty();
       return;
     }
@@ -60,10 +61,9 @@ final class ExporterSide {
         provided(cert, tls.certFile(), "cert_file")
             .or(() -> provided(key, tls.keyFile(), "key_file"))
             .or(() -> provided(authorities, tls.clientCaFile(), "client_ca_file"));
-    this.identity =
-        provided.isPresent()
-            ? null
-            : Identity.parse(cert.text().orElse(""), Secret.of(key.text().orElse("")));
+    // That the key belongs to it is checked already.
+    this.chain = cert.text().map(Pem::certificates).orElse(List.of());
+    this.clientAuthoritiesKnown = !authorities.isProvided();
     this.clientAuthorities = hasAuthorities ? Pem.authorities(authorities.text().orElse("")) : null;
   }
 
@@ -91,14 +91,19 @@ final class ExporterSide {
     return read.value();
   }
 
-  /** Returns its certificate and key; {@code null} if it has none, or nobody knows them yet. */
-  @Nullable Identity identity() {
-    return identity;
+  /** Returns its certificates; none if it has none, or nobody knows them yet. */
+  List<X509Certificate> chain() {
+    return chain;
   }
 
   /** Returns whom clients' certificates come from; {@code null} for the system's authorities. */
   @Nullable List<X509Certificate> clientAuthorities() {
     return clientAuthorities;
+  }
+
+  /** Returns whether it is known whom clients' certificates come from. */
+  boolean clientAuthoritiesKnown() {
+    return clientAuthoritiesKnown;
   }
 
   /** Returns what nobody can tell because a file is known at run time only. */

@@ -47,7 +47,7 @@ final class Handshake {
   private final JobSide job;
   private final ExporterSide exporter;
   private final TlsServerConfig server;
-  private final Identity identity;
+  private final List<X509Certificate> chain;
   private final boolean http2;
   private final Trust trust;
 
@@ -65,16 +65,11 @@ final class Handshake {
    * @param http2 whether both ends offer HTTP/2
    */
   Handshake(
-      JobSide job,
-      ExporterSide exporter,
-      TlsServerConfig server,
-      Identity identity,
-      boolean http2,
-      Trust trust) {
+      JobSide job, ExporterSide exporter, TlsServerConfig server, boolean http2, Trust trust) {
     this.job = job;
     this.exporter = exporter;
     this.server = server;
-    this.identity = identity;
+    this.chain = exporter.chain();
     this.http2 = http2;
     this.trust = trust;
   }
@@ -91,7 +86,10 @@ final class Handshake {
       return Optional.of(noCommonVersion());
     }
     boolean tls13 = agreed.get() == TlsVersion.TLS13;
-    PublicKey key = identity.certificate().getPublicKey();
+    if (chain.isEmpty()) {
+      return clientCertificate(tls13);
+    }
+    PublicKey key = chain.get(0).getPublicKey();
     return key(key, tls13)
         .or(() -> tls13 ? Optional.empty() : suite(key))
         .or(() -> constraints())
@@ -180,7 +178,7 @@ final class Handshake {
 
   private Optional<Cause> constraints() {
     boolean ours = !job.tls().skipsVerification() && hasConstraints(job.authorities());
-    if (ours || hasConstraints(identity.chain())) {
+    if (ours || hasConstraints(chain)) {
       return Optional.of(Cause.ofJob(CLIENT, say(LinkCodes.UNKNOWN_CONSTRAINTS)));
     }
     Identity client = job.identity();
@@ -206,7 +204,10 @@ final class Handshake {
     String given = tls.serverName();
     String name = given == null || given.isEmpty() ? host : given;
     Optional<VerificationException> refusal =
-        refusal(identity, name, job.authorities(), Purpose.SERVER);
+        job.knowsTlsFiles()
+            ? refusal(chain, name, job.authorities(), Purpose.SERVER)
+            // Whoever is trusted, names, dates and purpose count.
+            : refusal(chain, name, List.of(chain.get(0)), Purpose.SERVER);
     return refusal.map(
         e -> {
           String words = String.valueOf(e.getMessage());
@@ -225,10 +226,13 @@ final class Handshake {
   }
 
   private Optional<VerificationException> refusal(
-      Identity shown, @Nullable String host, @Nullable List<X509Certificate> roots, Purpose as) {
+      List<X509Certificate> shown,
+      @Nullable String host,
+      @Nullable List<X509Certificate> roots,
+      Purpose as) {
     List<X509Certificate> trusted = roots == null ? trust.system() : roots;
     try {
-      new CertificateVerifier(trusted, as, trust.clock()).verify(shown.chain(), host);
+      new CertificateVerifier(trusted, as, trust.clock()).verify(shown, host);
       return Optional.empty();
     } catch (VerificationException e) {
       return Optional.of(e);
@@ -238,7 +242,8 @@ final class Handshake {
   private Optional<Cause> clientCertificate(boolean tls13) {
     ClientAuthType type = server.effectiveClientAuthType();
     Identity client = job.identity();
-    if (type == ClientAuthType.NO_CLIENT_CERT) {
+    boolean unknown = !job.knowsTlsFiles() && job.hasCertificate();
+    if (type == ClientAuthType.NO_CLIENT_CERT || unknown) {
       return Optional.empty();
     }
     List<String> allowed = server.clientAllowedSans();
@@ -254,8 +259,8 @@ final class Handshake {
           : Optional.of(Cause.ofJob(CLIENT, problem, DROPPED));
     }
     Optional<Cause> refused =
-        type.isVerified()
-            ? refusal(client, null, exporter.clientAuthorities(), Purpose.CLIENT)
+        type.isVerified() && exporter.clientAuthoritiesKnown()
+            ? refusal(client.chain(), null, exporter.clientAuthorities(), Purpose.CLIENT)
                 .map(e -> refused(e, tls13))
             : Optional.empty();
     return refused.or(

@@ -19,12 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a link that asks: a scrape job, its files read once for all its targets. */
+/** The end of a link that asks: a scrape job, its files read once for all that share them. */
 final class JobSide {
 
   private static final TlsConfig NO_TLS = TlsConfig.builder().build();
+  private static final ScrapeJob NAMELESS = ScrapeJob.builder("nameless").build();
 
   private final ScrapeJob job;
+  private final int index;
+  private final HttpClientConfig http;
   private final TlsConfig tls;
   private @Nullable List<X509Certificate> authorities;
   private @Nullable Identity identity;
@@ -32,16 +35,34 @@ final class JobSide {
   private @Nullable Cause request;
   private @Nullable Cause tlsFiles;
 
-  JobSide(ScrapeJob job, JobFiles files) {
-    this.job = job;
-    TlsConfig given = job.http().tlsConfig();
-    this.tls = given == null ? NO_TLS : given;
+  /** Returns the end of a job without a name, which is to be given. */
+  JobSide(HttpClientConfig http, JobFiles files) {
+    this.job = NAMELESS;
+    this.index = 0;
+    this.http = http;
+    this.tls = http.tlsConfig() == null ? NO_TLS : http.tlsConfig();
     request = readRequest(files);
     tlsFiles = readTls(files);
   }
 
+  private JobSide(ScrapeJob job, int index, JobSide same) {
+    this.job = job;
+    this.index = index;
+    this.http = same.http;
+    this.tls = same.tls;
+    this.authorities = same.authorities;
+    this.identity = same.identity;
+    this.authorization = same.authorization;
+    this.request = same.request;
+    this.tlsFiles = same.tlsFiles;
+  }
+
+  /** Returns the end of a job with the same HTTP settings. */
+  JobSide of(ScrapeJob job, int index) {
+    return new JobSide(job, index, this);
+  }
+
   private @Nullable Cause readRequest(JobFiles files) {
-    HttpClientConfig http = job.http();
     BasicAuth basic = http.basicAuth();
     Map<String, HttpHeader> headers = http.httpHeaders() == null ? Map.of() : http.httpHeaders();
     for (Map.Entry<String, HttpHeader> header : headers.entrySet()) {
@@ -100,12 +121,22 @@ final class JobSide {
         : Cause.ofJob(section, say(code, words), words);
   }
 
+  /** Returns whether a file is missing or broken, not just unknown. */
+  private static boolean isBroken(@Nullable Cause cause) {
+    return cause != null && cause.isKnown();
+  }
+
   private static ProblemCode onKeysOf(ProblemCode code) {
     return LinkCodes.UNKNOWN_FILE.onKeys(code.keys().toArray(String[]::new));
   }
 
   ScrapeJob job() {
     return job;
+  }
+
+  /** Returns its place in {@code scrape_configs}. */
+  int index() {
+    return index;
   }
 
   TlsConfig tls() {
@@ -119,9 +150,25 @@ final class JobSide {
   Optional<Cause> files() {
     Cause first = tlsFiles;
     Cause second = request;
-    return first != null && second != null
-        ? Optional.of(first.orElse(second))
-        : Optional.ofNullable(first == null ? second : first);
+    if (first != null && second != null && isBroken(first) == isBroken(second)) {
+      return Optional.of(first.orElse(second));
+    }
+    return Optional.ofNullable(isBroken(second) || first == null ? second : first);
+  }
+
+  /** Returns whether all is known that it proves itself with in a handshake, and whom it trusts. */
+  boolean knowsTlsFiles() {
+    return tlsFiles == null;
+  }
+
+  /** Returns whether it names a certificate of its own. */
+  boolean hasCertificate() {
+    return Invariants.anySet(tls.cert(), tls.certFile(), tls.certRef());
+  }
+
+  /** Returns whether it is known what it sends with a request. */
+  boolean knowsRequest() {
+    return request == null;
   }
 
   /** Returns what keeps every handshake from being begun, if anything does. */

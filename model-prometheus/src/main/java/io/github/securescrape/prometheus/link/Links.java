@@ -3,10 +3,10 @@ package io.github.securescrape.prometheus.link;
 
 import static io.github.securescrape.prometheus.link.Cause.say;
 
-import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.prometheus.http.ProxyConfig;
 import io.github.securescrape.prometheus.link.Handshake.Trust;
 import io.github.securescrape.prometheus.targets.Target;
+import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.util.HashMap;
 import java.util.List;
@@ -35,22 +35,29 @@ final class Links {
     return new Link(job, target, exporter, cause(job, target, Optional.ofNullable(exporter)));
   }
 
+  /** What is unknown on one side does not hide what is wrong on the other. */
   private Optional<Cause> cause(JobSide job, Target target, Optional<ExporterSide> exporter) {
-    boolean https = target.url().startsWith("https:");
     Optional<Cause> own = job.files();
-    if (own.isPresent()) {
+    if (own.filter(Cause::isKnown).isPresent()) {
       return own;
     }
     ProxyConfig proxy = job.job().http().proxy();
     if (proxy.proxyUrl() != null || Boolean.TRUE.equals(proxy.proxyFromEnvironment())) {
       return Optional.of(Cause.ofJob("", say(LinkCodes.UNKNOWN_PROXY)));
     }
-    return exporter.isPresent()
-        ? cause(job, target, exporter.get(), https)
-        : Optional.of(Cause.ofTarget(say(LinkCodes.UNKNOWN_EXPORTER, target.address())));
+    if (exporter.isEmpty()) {
+      return Optional.of(Cause.ofTarget(say(LinkCodes.UNKNOWN_EXPORTER, target.address())));
+    }
+    Optional<Cause> theirs = cause(job, target, exporter.get());
+    return theirs
+        .filter(Cause::isKnown)
+        .or(() -> own)
+        .or(() -> exporter.get().provided())
+        .or(() -> theirs);
   }
 
-  private Optional<Cause> cause(JobSide job, Target target, ExporterSide exporter, boolean https) {
+  private Optional<Cause> cause(JobSide job, Target target, ExporterSide exporter) {
+    boolean https = target.url().startsWith("https:");
     if (exporter.config().isEmpty()) {
       return Optional.of(
           Cause.ofExporter("", say(LinkCodes.NOT_STARTED, exporter.address()), REFUSED));
@@ -66,9 +73,6 @@ final class Links {
               ? Cause.ofJob("", say(LinkCodes.HTTPS_TO_PLAIN, target.address()), PLAIN)
               : Cause.ofJob("", say(LinkCodes.HTTP_TO_TLS, target.address()), NOT_PLAIN));
     }
-    if (exporter.provided().isPresent()) {
-      return exporter.provided();
-    }
     Optional<Cause> failed = https ? handshake(job, target, exporter, config) : Optional.empty();
     return failed.or(() -> answer.failure(job, exporter, config, target));
   }
@@ -76,10 +80,7 @@ final class Links {
   private Optional<Cause> handshake(
       JobSide job, Target target, ExporterSide exporter, WebConfig config) {
     boolean http2 = config.isHttp2() && !Boolean.FALSE.equals(job.job().http().enableHttp2());
-    Identity identity = Objects.requireNonNull(exporter.identity());
-    String host = Address.hostOf(target.url());
-    return new Handshake(
-            job, exporter, Objects.requireNonNull(config.tlsServerConfig()), identity, http2, trust)
-        .failure(host);
+    TlsServerConfig tls = Objects.requireNonNull(config.tlsServerConfig());
+    return new Handshake(job, exporter, tls, http2, trust).failure(Address.hostOf(target.url()));
   }
 }

@@ -8,12 +8,14 @@ import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.hardening.Hardening;
+import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
-import io.github.securescrape.prometheus.targets.Target;
 import io.github.securescrape.prometheus.targets.Targets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A Prometheus with its scrape jobs. */
 final class PrometheusSide {
@@ -30,27 +32,31 @@ final class PrometheusSide {
 
   /** Returns the links of all its targets; none if it does not load its configuration. */
   List<Link> links(Links links, PrometheusVersion version) {
-    List<Link> all = new ArrayList<>();
-    if (read.value().isPresent()) {
-      PrometheusConfig config = read.value().get();
-      Targets.Making making = Targets.of(config).version(version);
-      files.folder().ifPresent(making::filesIn);
-      Targets targets = making.make();
-      for (ScrapeJob each : config.scrapeConfigs()) {
-        JobSide job = new JobSide(each, files);
-        for (Target target : targets.job(each.jobName()).targets()) {
-          all.add(links.of(job, target));
-        }
-      }
+    if (read.value().isEmpty()) {
+      return List.of();
     }
-    return all;
+    PrometheusConfig config = read.value().get();
+    Targets.Making making = Targets.of(config).version(version);
+    files.folder().ifPresent(making::filesIn);
+    Targets targets = making.make();
+    // Jobs that differ in nothing but their targets read their files once.
+    Map<HttpClientConfig, JobSide> sides = new HashMap<>();
+    List<JobSide> jobs = new ArrayList<>();
+    for (ScrapeJob each : config.scrapeConfigs()) {
+      JobSide same = sides.computeIfAbsent(each.http(), http -> new JobSide(http, files));
+      jobs.add(same.of(each, jobs.size()));
+    }
+    return jobs.parallelStream()
+        .flatMap(
+            job ->
+                targets.job(job.job().jobName()).targets().stream()
+                    .map(target -> links.of(job, target)))
+        .toList();
   }
 
   /** Adds what stands in the way of a link to the job, or to the entry of the target. */
   void add(Link link, Cause cause) {
-    int index =
-        read.value().map(config -> config.scrapeConfigs().indexOf(link.job().job())).orElse(0);
-    Problems job = findings.links().at("scrape_configs").at(index);
+    Problems job = findings.links().at("scrape_configs").at(link.job().index());
     String source = link.target().source();
     boolean isListed = source.startsWith("static_configs[");
     String section =

@@ -134,6 +134,8 @@ class FleetTest {
             "(\"node01/node_exporter.service\", 0644, null)",
             "(\"node01/firewall.sh\", 0755, null)",
             "(\"node01/firewall.nft\", 0755, null)",
+            "(\"node01/firewall-firewalld.sh\", 0755, null)",
+            "(\"node01/firewall-ufw.sh\", 0755, null)",
             "(\"prometheus/prometheus.yml\", 0640, null)",
             "(\"prometheus/ca.crt\", 0644, null)",
             "(\"prometheus/client.crt\", 0644, null)",

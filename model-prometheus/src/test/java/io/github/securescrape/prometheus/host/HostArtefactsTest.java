@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.securescrape.core.RealTool;
+import io.github.securescrape.core.value.IpAddress;
+import io.github.securescrape.core.value.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostArtefactsTest {
@@ -73,6 +76,54 @@ class HostArtefactsTest {
             .toText());
 
     assertThat(analyze.run("verify", "--man=no", "./node_exporter.service")).isEmpty();
+  }
+
+  @Test
+  void systemdFindsLittleThatTheServiceMayDo() throws Exception {
+    RealTool analyze = RealTool.find("systemd-analyze");
+    analyze.write("node_exporter.service", NodeExporterUnit.builder().build().toText());
+
+    assertThat(
+            analyze.run(
+                "security",
+                "--no-pager",
+                "--offline=true",
+                "--threshold=20",
+                "node_exporter.service"))
+        .contains("Overall exposure level for node_exporter.service: 1.");
+  }
+
+  @Test
+  void unitForAnOlderSystemdReadsTheFilesThemselves() {
+    assertThat(NodeExporterUnit.builder().user("node_exporter").build().toText())
+        .contains(
+            "[Service]\nUser=node_exporter\nExecStart=",
+            " --web.config.file=/etc/node_exporter/config.yml\n")
+        .doesNotContain("CREDENTIALS", "LoadCredential", "systemctl restart");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.3.1,--web.config=", "1.5.0,--web.config.file=", "1.11.1,--web.config.file="})
+  void flagHasTheNameThatTheExporterKnows(String version, String flag) {
+    assertThat(NodeExporterUnit.builder().version(Version.parse(version)).build().toText())
+        .contains(" " + flag + "${CREDENTIALS_DIRECTORY}/config.yml\n");
+    assertThat(
+            NodeExporterCompose.builder().image("prom/node-exporter:v" + version).build().toYaml())
+        .contains("\"" + flag + "/etc/node_exporter/config.yml\"");
+  }
+
+  @Test
+  void composePublishesThePortAtOneAddressAndReportsNoNetworks() {
+    IpAddress v4 = IpAddress.parse("203.0.113.10").orElseThrow();
+    IpAddress v6 = IpAddress.parse("2001:db8::10").orElseThrow();
+
+    assertThat(NodeExporterCompose.builder().publishedAt(v4).build().toYaml())
+        .contains(
+            "    ports:\n      - \"203.0.113.10:9100:9100\"\n",
+            "      - \"--no-collector.netdev\"\n")
+        .doesNotContain("network_mode");
+    assertThat(NodeExporterCompose.builder().publishedAt(v6).build().toYaml())
+        .contains("      - \"[2001:db8::10]:9100:9100\"\n");
   }
 
   @Test
