@@ -69,12 +69,13 @@ class MendedFixturesTest {
       assertThat(after.problems()).as(bad).doesNotContainAnyElementsOf(gone);
     }
     if (!text.equals(good)) {
-      String[] lines = text.split("\n", -1);
-      String[] goodLines = good.split("\n", -1);
-      String[] badLines = bad.split("\n", -1);
-      assertThat(lines).hasSameSizeAs(badLines);
-      for (int i = 0; i < lines.length; i++) {
-        assertThat(lines[i]).as(text).isIn(goodLines[i], badLines[i]);
+      // Each word is as it was, or mended.
+      String[] words = text.split("\\b");
+      String[] goodWords = good.split("\\b");
+      String[] badWords = bad.split("\\b");
+      assertThat(words).hasSameSizeAs(badWords);
+      for (int i = 0; i < words.length; i++) {
+        assertThat(words[i]).as(text).isIn(goodWords[i], badWords[i]);
       }
     }
     return text.equals(good);

@@ -79,8 +79,12 @@ class LinkVerdictsTest {
     return check.verdicts().stream().map(LinkVerdict::toString).toList();
   }
 
+  /** Returns what keeps targets down, or from being told; not what is unsafe. */
   private static List<String> problems(LinkCheck check) {
-    return check.run().problems().stream().map(Problem::toString).toList();
+    return check.run().problems().stream()
+        .filter(each -> !each.code().id().startsWith("hardening."))
+        .map(Problem::toString)
+        .toList();
   }
 
   @Test
