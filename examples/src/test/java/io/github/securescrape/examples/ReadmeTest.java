@@ -59,7 +59,7 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({MAIN + ", 9", TESTKIT + ", 7"})
+  @CsvSource({MAIN + ", 12", TESTKIT + ", 7"})
   void showsNothingElse(String readme, int blocks) throws IOException {
     String text = Files.readString(ROOT.resolve(readme));
 
@@ -120,6 +120,7 @@ class ReadmeTest {
                 List.of("--release", "monitoring/prometheus-stack", "cluster/node.yaml"),
                 ours,
                 ours);
+        case "CheckALink" -> CheckALink.main(new String[0]);
         case "CheckAConfiguration" -> CheckAConfiguration.main(new String[0]);
         default -> throw new IllegalStateException(example);
       }

@@ -48,6 +48,16 @@ public final class WebConfigYaml {
   }
 
   /**
+   * Reads a file; the report tells all that is wrong with it, and with the certificates and keys
+   * that it names.
+   *
+   * @param files where the files that it names are looked up
+   */
+  public static Read<WebConfig> read(Path file, FileSource files) {
+    return read(YamlDocument.read(file, DIALECT), files);
+  }
+
+  /**
    * Reads a text, and the certificates and keys that it names; the report tells all that is wrong.
    *
    * @param name name of the file to show in the report
