@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A machine of its own as far as network and mounts go: a network and a mount namespace, gone when
  * closed, with all that was started there. Needs root.
  */
 final class Namespace implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 10;
 
   private static final String PATH =
       System.getProperty("securescrape.peers", "")
@@ -112,7 +115,18 @@ final class Namespace implements AutoCloseable {
 
   @Override
   public void close() {
-    started.forEach(Process::destroy);
+    started.forEach(Namespace::end);
     holder.destroy();
+  }
+
+  /** Ends a program and all that it has started: who is traced outlives the one who traces. */
+  private static void end(Process process) {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
+    for (ProcessHandle each : all) {
+      each.onExit().completeOnTimeout(each, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      each.destroyForcibly();
+    }
   }
 }
