@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files that a configuration names are looked up: on a disk, in memory, or nowhere yet.
@@ -37,6 +38,16 @@ public interface FileSource {
   /** Returns the text of a file, empty if there is none to be read. */
   default Optional<String> text(String path) {
     return find(path).text();
+  }
+
+  /**
+   * Returns what a configuration gives by file or in line; of both, the file counts.
+   *
+   * @param path of the file; {@code null} or empty if none is named
+   * @param text in line; {@code null} if there is none
+   */
+  default FileContent find(@Nullable String path, @Nullable String text) {
+    return path == null || path.isEmpty() ? FileContent.of(text == null ? "" : text) : find(path);
   }
 
   /** Returns a source without files. */

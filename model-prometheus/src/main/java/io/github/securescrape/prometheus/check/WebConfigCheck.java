@@ -5,7 +5,6 @@ import io.github.securescrape.core.files.FileContent;
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
-import io.github.securescrape.core.schema.Invariants;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.PemException;
 import io.github.securescrape.core.value.Secret;
@@ -75,8 +74,8 @@ public final class WebConfigCheck {
       return;
     }
     Problems here = problems.at("tls_server_config");
-    FileContent cert = find(tls.certFile(), tls.cert(), files);
-    FileContent key = find(tls.keyFile(), reveal(tls.key()), files);
+    FileContent cert = files.find(tls.certFile(), tls.cert());
+    FileContent key = files.find(tls.keyFile(), reveal(tls.key()));
     if (isLost(cert)) {
       here.add(CERT_UNREADABLE, tls.certFile());
     }
@@ -90,7 +89,7 @@ public final class WebConfigCheck {
         here.add(BAD_PAIR, e.getMessage());
       }
     }
-    if (isLost(find(tls.clientCaFile(), "", files))) {
+    if (isLost(files.find(tls.clientCaFile(), ""))) {
       here.add(CLIENT_CA_UNREADABLE, tls.clientCaFile());
     }
     List<CipherSuite> suites = tls.cipherSuites();
@@ -100,13 +99,6 @@ public final class WebConfigCheck {
         && suites.stream().noneMatch(HTTP2_SUITES::contains)) {
       here.add(HTTP2_CIPHERS);
     }
-  }
-
-  /** Returns the file if one is named, else the text that is given. */
-  private static FileContent find(@Nullable String file, @Nullable String text, FileSource files) {
-    return Invariants.isSet(file) && file != null
-        ? files.find(file)
-        : FileContent.of(text == null ? "" : text);
   }
 
   /** What is provided at run time is not judged. */

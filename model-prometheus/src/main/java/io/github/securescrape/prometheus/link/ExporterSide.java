@@ -52,10 +52,10 @@ final class ExporterSide {
       this.provided = Optional.empty();
       return;
     }
-    FileContent cert = find(files, tls.certFile(), tls.cert());
+    FileContent cert = files.find(tls.certFile(), tls.cert());
     Secret given = tls.key();
-    FileContent key = find(files, tls.keyFile(), given == null ? null : given.reveal());
-    FileContent authorities = find(files, tls.clientCaFile(), tls.clientCa());
+    FileContent key = files.find(tls.keyFile(), given == null ? null : given.reveal());
+    FileContent authorities = files.find(tls.clientCaFile(), tls.clientCa());
     boolean hasAuthorities = Invariants.anySet(tls.clientCaFile(), tls.clientCa());
     this.provided =
         provided(cert, tls.certFile(), "cert_file")
@@ -65,12 +65,6 @@ final class ExporterSide {
     this.chain = cert.text().map(Pem::certificates).orElse(List.of());
     this.clientAuthoritiesKnown = !authorities.isProvided();
     this.clientAuthorities = hasAuthorities ? Pem.authorities(authorities.text().orElse("")) : null;
-  }
-
-  private static FileContent find(FileSource files, @Nullable String file, @Nullable String text) {
-    return file == null || file.isEmpty()
-        ? FileContent.of(text == null ? "" : text)
-        : files.find(file);
   }
 
   private static Optional<Cause> provided(FileContent found, @Nullable String file, String key) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.conformance;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securescrape.core.SharedData;
@@ -29,6 +30,29 @@ class HardeningFiguresTest {
 
   private static final Clock CLOCK = Clock.systemUTC();
 
+  /** What is said of upstream's own test files, and is true of them. */
+  private static final Map<String, Integer> DEFENDED =
+      Map.ofEntries(
+          // Their certificates are valid for half a century.
+          entry("hardening.cert.long-lived", 16),
+          // A client must show a certificate, and none is checked.
+          entry("hardening.client-auth.any", 2),
+          // A client may leave out its certificate.
+          entry("hardening.client-auth.optional", 8),
+          // Certificates are checked against all authorities of the system.
+          entry("hardening.client-auth.system", 10),
+          // Jobs with TLS 1.0, and with HTTPS by the system's authorities.
+          entry("hardening.job.old-version", 2),
+          entry("hardening.job.system-authorities", 2),
+          // Passwords and tokens in the file, and sent without TLS.
+          entry("hardening.login.in-line", 4),
+          entry("hardening.login.plain-http", 4),
+          // One file lists all suites that there are.
+          entry("hardening.server.weak-suite", 4),
+          // One user has a hash of cost 18, in two files; one file has users and no TLS.
+          entry("hardening.users.high-cost", 2),
+          entry("hardening.users.plain-http", 1));
+
   private final Map<String, List<String>> files = new TreeMap<>();
   private int looked;
 
@@ -55,10 +79,11 @@ class HardeningFiguresTest {
       }
     }
 
-    System.out.println("figure: " + looked + " files that load");
-    files.forEach(
-        (code, named) -> System.out.println("figure: " + named.size() + " " + code + " " + named));
+    Map<String, Integer> found = new TreeMap<>();
+    files.forEach((code, named) -> found.put(code, named.size()));
+    System.out.println("conformance hardening upstream: " + looked + " files load, " + found);
     assertThat(looked).isPositive();
+    assertThat(found).as(files.toString()).isEqualTo(DEFENDED);
   }
 
   private void count(Path file, boolean loads, Problems problems) {
