@@ -45,7 +45,7 @@ final class HardeningFixture {
   static Read<?> readWebConfig(String text) {
     Read<WebConfig> config = WebConfigYaml.parse("web-config.yml", text, FILES);
     Problems unsafe = config.newProblems();
-    config.value().ifPresent(value -> Hardening.check(value, FILES, CLOCK, unsafe));
+    config.value().ifPresent(value -> Hardening.at(CLOCK).check(value, FILES, unsafe));
     return Read.of(config, Report.join(config.report(), unsafe.toReport()));
   }
 
@@ -54,7 +54,7 @@ final class HardeningFixture {
     Read<PrometheusConfig> config =
         PrometheusYaml.parse("prometheus.yml", text, PrometheusVersion.NEWEST_KNOWN);
     Problems unsafe = config.newProblems();
-    config.value().ifPresent(value -> Hardening.check(value, FILES, CLOCK, unsafe));
+    config.value().ifPresent(value -> Hardening.at(CLOCK).check(value, FILES, unsafe));
     return Read.of(config, Report.join(config.report(), unsafe.toReport()));
   }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.files;
 
+import io.github.securescrape.core.tls.Pem;
+import io.github.securescrape.core.tls.PemException;
 import io.github.securescrape.core.value.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is found where a file is looked up: its text, why there is none, or that it will be there
@@ -20,6 +25,8 @@ public final class FileContent {
 
   private final Secret text;
   private final String failure;
+  private volatile @Nullable List<X509Certificate> certificates;
+  private volatile @Nullable List<X509Certificate> authorities;
 
   private FileContent(Secret text, String failure) {
     this.text = text;
@@ -76,6 +83,34 @@ public final class FileContent {
   /** Returns the text, empty if there is none or nobody knows it yet. */
   public Optional<String> text() {
     return isProvided() || !failure.isEmpty() ? Optional.empty() : Optional.of(text.reveal());
+  }
+
+  /**
+   * Returns the certificates in the text as {@link Pem#certificates} finds them, empty if there is
+   * no text; they are read once.
+   *
+   * @throws PemException if there is none, or one is not a certificate
+   */
+  public Optional<List<X509Certificate>> certificates() {
+    List<X509Certificate> known = certificates;
+    if (known == null) {
+      known = text().map(Pem::certificates).orElse(null);
+      certificates = known;
+    }
+    return Optional.ofNullable(known);
+  }
+
+  /**
+   * Returns the certificates in the text as {@link Pem#authorities} finds them, empty if there is
+   * no text; they are read once.
+   */
+  public Optional<List<X509Certificate>> authorities() {
+    List<X509Certificate> known = authorities;
+    if (known == null) {
+      known = text().map(Pem::authorities).orElse(null);
+      authorities = known;
+    }
+    return Optional.ofNullable(known);
   }
 
   /** Returns whether there is no file. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,12 @@ public interface FileSource {
       FileContent found = find(path);
       return found.isMissing() ? other.find(path) : found;
     };
+  }
+
+  /** Returns these files as they are when they are first asked for: each is looked up once. */
+  default FileSource remembering() {
+    Map<String, FileContent> found = new ConcurrentHashMap<>();
+    return path -> found.computeIfAbsent(path, this::find);
   }
 
   /**

@@ -12,25 +12,23 @@ import java.security.interfaces.RSAPublicKey;
 /** The kind of a key pair. */
 public enum KeyType implements Keyword {
   /** Elliptic curve P-256: small, fast, known to every TLS program. The default. */
-  EC_P256("ec-p256", "EC", "secp256r1", 0),
+  EC_P256("ec-p256", "EC", 256),
   /** RSA with 2048 bits, the least that is considered safe. */
-  RSA_2048("rsa-2048", "RSA", "", 2048),
+  RSA_2048("rsa-2048", "RSA", 2048),
   /** RSA with 3072 bits. */
-  RSA_3072("rsa-3072", "RSA", "", 3072),
+  RSA_3072("rsa-3072", "RSA", 3072),
   /** RSA with 4096 bits; slow to create. */
-  RSA_4096("rsa-4096", "RSA", "", 4096),
+  RSA_4096("rsa-4096", "RSA", 4096),
   /** Edwards curve 25519; not known to old TLS programs. */
-  ED25519("ed25519", "Ed25519", "", 0);
+  ED25519("ed25519", "Ed25519", 0);
 
   private final String keyword;
   private final String algorithm;
-  private final String curve;
   private final int bits;
 
-  KeyType(String keyword, String algorithm, String curve, int bits) {
+  KeyType(String keyword, String algorithm, int bits) {
     this.keyword = keyword;
     this.algorithm = algorithm;
-    this.curve = curve;
     this.bits = bits;
   }
 
@@ -50,6 +48,6 @@ public enum KeyType implements Keyword {
   }
 
   KeyPair createPair() {
-    return Keys.create(algorithm, curve, bits);
+    return Keys.create(algorithm, bits);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.tls;
 
-import java.security.GeneralSecurityException;
+import io.github.securescrape.core.internal.bouncycastle.Certificates;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 
@@ -25,17 +25,14 @@ final class Signatures {
     if (algorithm.startsWith("SHA1") || algorithm.startsWith("MD")) {
       return "x509: cannot verify signature: insecure algorithm " + goName(algorithm);
     }
-    try {
-      child.verify(parent.getPublicKey());
+    if (Certificates.isSignedBy(child, parent.getPublicKey())) {
       return "";
-    } catch (GeneralSecurityException e) {
-      String key = parent.getPublicKey().getAlgorithm();
-      return switch (key) {
-        case "RSA" -> "crypto/rsa: verification error";
-        case "EC" -> "x509: ECDSA verification failure";
-        default -> "x509: Ed25519 verification failure";
-      };
     }
+    return switch (parent.getPublicKey().getAlgorithm()) {
+      case "RSA" -> "crypto/rsa: verification error";
+      case "EC" -> "x509: ECDSA verification failure";
+      default -> "x509: Ed25519 verification failure";
+    };
   }
 
   private static String goName(String algorithm) {

@@ -6,6 +6,7 @@ import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.tls.Identity;
+import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.tls.PemException;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.TlsVersion;
@@ -84,7 +85,7 @@ public final class WebConfigCheck {
     }
     if (cert.text().isPresent() && key.text().isPresent()) {
       try {
-        Identity.parse(cert.text().get(), Secret.of(key.text().get()));
+        Identity.of(cert.certificates().get(), Pem.privateKey(key.text().get()));
       } catch (PemException e) {
         here.add(BAD_PAIR, e.getMessage());
       }

@@ -16,20 +16,31 @@ import java.time.Instant;
  * <p>The files that a configuration names are read where they are found. One that is missing is the
  * matter of others; one that is provided at run time is not judged.
  *
+ * <p>One instance may serve many threads; it asks what is slow once for all that share it.
+ *
  * @since 0.1
  */
 public final class Hardening {
 
-  private Hardening() {}
+  private final Clock clock;
+  private final UserRules users = new UserRules();
+
+  private Hardening(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Returns the rules, with the time for which certificates are judged. */
+  public static Hardening at(Clock clock) {
+    return new Hardening(clock);
+  }
 
   /**
    * Looks at the web config of an exporter.
    *
    * @param files where the files that it names are looked up
-   * @param clock the time for which certificates are judged
    */
-  public static void check(WebConfig config, FileSource files, Clock clock, Problems problems) {
-    UserRules.check(config, problems);
+  public void check(WebConfig config, FileSource files, Problems problems) {
+    users.check(config, problems);
     if (!config.isTls() && config.basicAuthUsers().isEmpty()) {
       problems.add(ExporterCodes.PLAIN_HTTP);
     }
@@ -55,10 +66,9 @@ public final class Hardening {
    * Looks at a scrape job.
    *
    * @param files where the files that it names are looked up
-   * @param clock the time for which certificates are judged
    * @param problems the place of the job
    */
-  public static void check(ScrapeJob job, FileSource files, Clock clock, Problems problems) {
+  public void check(ScrapeJob job, FileSource files, Problems problems) {
     JobTlsRules.check(job, files, clock.instant(), problems);
     JobLoginRules.check(job, files, problems);
   }
@@ -67,13 +77,11 @@ public final class Hardening {
    * Looks at the scrape jobs of a Prometheus, each alone and all together.
    *
    * @param files where the files that they name are looked up
-   * @param clock the time for which certificates are judged
    */
-  public static void check(
-      PrometheusConfig config, FileSource files, Clock clock, Problems problems) {
+  public void check(PrometheusConfig config, FileSource files, Problems problems) {
     Problems jobs = problems.at("scrape_configs");
     for (int i = 0; i < config.scrapeConfigs().size(); i++) {
-      check(config.scrapeConfigs().get(i), files, clock, jobs.at(i));
+      check(config.scrapeConfigs().get(i), files, jobs.at(i));
     }
     SharedPasswords.check(config.scrapeConfigs(), files, jobs);
   }

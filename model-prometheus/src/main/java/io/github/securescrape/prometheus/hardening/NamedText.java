@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.prometheus.hardening;
 
+import io.github.securescrape.core.files.FileContent;
 import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.schema.Invariants;
-import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.tls.PemException;
 import io.github.securescrape.core.value.Secret;
 import java.security.cert.X509Certificate;
@@ -28,7 +28,13 @@ record NamedText(@Nullable String file, @Nullable Secret text) {
 
   /** Returns the text, empty if there is none, or it is known at run time only. */
   Optional<String> read(FileSource files) {
-    return isFile() ? files.text(String.valueOf(file)) : inLine();
+    return find(files).flatMap(FileContent::text);
+  }
+
+  private Optional<FileContent> find(FileSource files) {
+    return isSet()
+        ? Optional.of(files.find(file, text == null ? null : text.reveal()))
+        : Optional.empty();
   }
 
   /** Returns the text that is given in line. */
@@ -39,7 +45,7 @@ record NamedText(@Nullable String file, @Nullable Secret text) {
   /** Returns the certificate at the head of a chain, empty if it cannot be read. */
   Optional<X509Certificate> certificate(FileSource files) {
     try {
-      return read(files).map(text -> Pem.certificates(text).get(0));
+      return find(files).flatMap(FileContent::certificates).map(chain -> chain.get(0));
     } catch (PemException e) {
       return Optional.empty();
     }
@@ -47,6 +53,6 @@ record NamedText(@Nullable String file, @Nullable Secret text) {
 
   /** Returns the authorities, empty if they cannot be read. */
   Optional<List<X509Certificate>> authorities(FileSource files) {
-    return read(files).map(Pem::authorities);
+    return find(files).flatMap(FileContent::authorities);
   }
 }

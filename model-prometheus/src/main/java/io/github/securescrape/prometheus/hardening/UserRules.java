@@ -7,17 +7,19 @@ import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The users of an exporter and the hashes of their passwords. */
+/** The users of exporters and the hashes of their passwords. */
 final class UserRules {
 
   private static final int LEAST_COST = 10;
   private static final int SLOW_COST = 14;
   private static final Secret EMPTY = Secret.of("");
 
-  private UserRules() {}
+  /** Whether a hash is that of no password: asked once for all exporters that share it. */
+  private final Map<BcryptHash, Boolean> empty = new ConcurrentHashMap<>();
 
-  static void check(WebConfig config, Problems here) {
+  void check(WebConfig config, Problems here) {
     Map<String, BcryptHash> users = config.basicAuthUsers();
     if (!users.isEmpty() && !config.isTls()) {
       here.add(ExporterCodes.USERS_IN_CLEAR);
@@ -32,7 +34,8 @@ final class UserRules {
             entry.add(ExporterCodes.SAME_HASH, other, user);
           }
           // Slow by intent, so that only what is quick to find out is asked.
-          if (hash.cost() <= LEAST_COST && hash.verifies(EMPTY)) {
+          if (hash.cost() <= LEAST_COST
+              && empty.computeIfAbsent(hash, each -> each.verifies(EMPTY))) {
             entry.add(ExporterCodes.EMPTY_PASSWORD, user);
           }
         });

@@ -4,6 +4,7 @@ package io.github.securescrape.prometheus.link;
 import static io.github.securescrape.prometheus.link.Cause.say;
 
 import io.github.securescrape.core.password.BcryptHash;
+import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
@@ -15,7 +16,9 @@ import io.github.securescrape.prometheus.web.WebConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +34,17 @@ final class Answer {
 
   private record Comparison(BcryptHash hash, Secret password) {}
 
-  private final Map<Comparison, Boolean> comparisons = new ConcurrentHashMap<>();
+  private final Map<Comparison, CompletableFuture<Boolean>> comparisons = new ConcurrentHashMap<>();
 
-  /** Returns why a request has no good answer, empty if it has one. */
-  Optional<Cause> failure(JobSide job, ExporterSide exporter, WebConfig config, Target target) {
-    return limit(config.rateLimit())
-        .or(
-            () ->
-                job.knowsRequest()
-                    ? login(job, exporter, config, target.timeout())
-                    : Optional.empty())
-        .or(() -> page(exporter, target.url()));
+  /** Returns what tells why a request has no good answer; empty if it has one. */
+  Supplier<Optional<Cause>> failure(
+      JobSide job, ExporterSide exporter, WebConfig config, Target target) {
+    Optional<Cause> limit = limit(config.rateLimit());
+    Supplier<Optional<Cause>> login =
+        limit.isPresent() || !job.knowsRequest()
+            ? Optional::empty
+            : login(job, exporter, config, target.timeout());
+    return () -> limit.or(login).or(() -> page(exporter, target.url()));
   }
 
   private static Optional<Cause> limit(@Nullable RateLimit limit) {
@@ -54,48 +57,51 @@ final class Answer {
         : Optional.empty();
   }
 
-  private Optional<Cause> login(
+  private Supplier<Optional<Cause>> login(
       JobSide side, ExporterSide exporter, WebConfig config, Duration timeout) {
     if (config.basicAuthUsers().isEmpty()) {
-      return Optional.empty();
+      return Optional::empty;
     }
     String section = section(side.job());
     Secret header = side.authorization();
     Optional<BasicCredentials> sent =
         header == null ? Optional.empty() : BasicCredentials.parse(header.reveal());
     if (sent.isEmpty()) {
-      return Optional.of(
-          Cause.ofJob(section, say(LinkCodes.LOGIN_MISSING, exporter.address()), UNAUTHORIZED));
+      Problem missing = say(LinkCodes.LOGIN_MISSING, exporter.address());
+      return () -> Optional.of(Cause.ofJob(section, missing, UNAUTHORIZED));
     }
     String user = sent.get().username();
     BcryptHash hash = config.basicAuthUsers().get(user);
     if (hash == null) {
-      return Optional.of(
-          Cause.ofJob(section, say(LinkCodes.LOGIN_USER, exporter.address(), user), UNAUTHORIZED));
+      Problem unknown = say(LinkCodes.LOGIN_USER, exporter.address(), user);
+      return () -> Optional.of(Cause.ofJob(section, unknown, UNAUTHORIZED));
     }
     Secret password = sent.get().password();
     if (hash.cost() >= SLOW_COST) {
       String place = YamlPath.root().key("basic_auth_users").key(user).toString();
-      return Optional.of(
-          Cause.ofExporter(
-              place, say(LinkCodes.UNKNOWN_COST, hash.cost(), timeout.toSeconds() + "s")));
+      Problem slow = say(LinkCodes.UNKNOWN_COST, hash.cost(), timeout.toSeconds() + "s");
+      return () -> Optional.of(Cause.ofExporter(place, slow));
     }
-    if (verifies(hash, password)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Cause.ofJob(
-            section,
-            BCRYPT.matcher(password.reveal()).matches()
-                ? say(LinkCodes.LOGIN_HASH, user)
-                : say(LinkCodes.LOGIN_PASSWORD, user, exporter.address()),
-            UNAUTHORIZED));
+    Problem wrong =
+        BCRYPT.matcher(password.reveal()).matches()
+            ? say(LinkCodes.LOGIN_HASH, user)
+            : say(LinkCodes.LOGIN_PASSWORD, user, exporter.address());
+    CompletableFuture<Boolean> verifies = verifies(hash, password);
+    return () ->
+        verifies.join() ? Optional.empty() : Optional.of(Cause.ofJob(section, wrong, UNAUTHORIZED));
   }
 
-  /** Slow by intent, so that it is done once for all exporters with the same hash. */
-  private boolean verifies(BcryptHash hash, Secret password) {
-    return comparisons.computeIfAbsent(
-        new Comparison(hash, password), each -> hash.verifies(password));
+  /**
+   * Slow by intent, so that it is done once for all exporters with the same hash: the first one to
+   * ask compares, others go on.
+   */
+  private CompletableFuture<Boolean> verifies(BcryptHash hash, Secret password) {
+    CompletableFuture<Boolean> mine = new CompletableFuture<>();
+    CompletableFuture<Boolean> theirs =
+        comparisons.putIfAbsent(new Comparison(hash, password), mine);
+    return theirs != null
+        ? theirs
+        : mine.completeAsync(() -> hash.verifies(password), Runnable::run);
   }
 
   private static String section(ScrapeJob job) {

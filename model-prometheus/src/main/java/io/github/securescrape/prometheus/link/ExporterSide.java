@@ -9,13 +9,11 @@ import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
 import io.github.securescrape.core.schema.Invariants;
-import io.github.securescrape.core.tls.Pem;
 import io.github.securescrape.core.value.Secret;
 import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ final class ExporterSide {
 
   private final String address;
   private final Read<WebConfig> read;
-  private final FileSource files;
   private final Findings findings;
   private final List<X509Certificate> chain;
   private final @Nullable List<X509Certificate> clientAuthorities;
@@ -38,12 +35,13 @@ final class ExporterSide {
    * @param address {@code host:port}
    * @param read its web config, and what keeps it from starting
    * @param files where files that the web config names are looked up
+   * @param hardening says what is unsafe about it
    */
-  ExporterSide(String address, Read<WebConfig> read, FileSource files) {
+  ExporterSide(String address, Read<WebConfig> read, FileSource files, Hardening hardening) {
     this.address = address;
     this.read = read;
-    this.files = files;
     this.findings = new Findings(read);
+    read.value().ifPresent(config -> hardening.check(config, files, findings.unsafe()));
     TlsServerConfig tls = read.value().map(WebConfig::tlsServerConfig).orElse(null);
     if (tls == null || !tls.isEnabled()) {
       this.chain = List.of();
@@ -62,9 +60,9 @@ final class ExporterSide {
             .or(() -> provided(key, tls.keyFile(), "key_file"))
             .or(() -> provided(authorities, tls.clientCaFile(), "client_ca_file"));
     // That the key belongs to it is checked already.
-    this.chain = cert.text().map(Pem::certificates).orElse(List.of());
+    this.chain = cert.certificates().orElse(List.of());
     this.clientAuthoritiesKnown = !authorities.isProvided();
-    this.clientAuthorities = hasAuthorities ? Pem.authorities(authorities.text().orElse("")) : null;
+    this.clientAuthorities = hasAuthorities ? authorities.authorities().orElse(List.of()) : null;
   }
 
   private static Optional<Cause> provided(FileContent found, @Nullable String file, String key) {
@@ -111,8 +109,7 @@ final class ExporterSide {
   }
 
   /** Returns all that is wrong with its web config: as far as it was added, and what is unsafe. */
-  Report report(Clock clock) {
-    config().ifPresent(config -> Hardening.check(config, files, clock, findings.unsafe()));
+  Report report() {
     return findings.report();
   }
 }

@@ -6,7 +6,6 @@ import static io.github.securescrape.prometheus.link.Cause.say;
 import io.github.securescrape.core.problem.Problem;
 import io.github.securescrape.core.tls.CertificateNames;
 import io.github.securescrape.core.tls.CertificateRequest.Purpose;
-import io.github.securescrape.core.tls.CertificateVerifier;
 import io.github.securescrape.core.tls.Identity;
 import io.github.securescrape.core.tls.VerificationException;
 import io.github.securescrape.prometheus.http.TlsConfig;
@@ -18,7 +17,6 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -50,13 +48,6 @@ final class Handshake {
   private final List<X509Certificate> chain;
   private final boolean http2;
   private final Trust trust;
-
-  /**
-   * Whom to trust, and when.
-   *
-   * @param system the authorities that both systems trust
-   */
-  record Trust(List<X509Certificate> system, Clock clock) {}
 
   /**
    * Returns a handshake.
@@ -205,9 +196,9 @@ final class Handshake {
     String name = given == null || given.isEmpty() ? host : given;
     Optional<VerificationException> refusal =
         job.knowsTlsFiles()
-            ? refusal(chain, name, job.authorities(), Purpose.SERVER)
+            ? trust.refusal(chain, name, job.authorities(), Purpose.SERVER)
             // Whoever is trusted, names, dates and purpose count.
-            : refusal(chain, name, List.of(chain.get(0)), Purpose.SERVER);
+            : trust.refusal(chain, name, List.of(chain.get(0)), Purpose.SERVER);
     return refusal.map(
         e -> {
           String words = String.valueOf(e.getMessage());
@@ -223,20 +214,6 @@ final class Handshake {
             case OTHER -> Cause.ofExporter(SERVER, say(LinkCodes.CERT_CHAIN, words), texts);
           };
         });
-  }
-
-  private Optional<VerificationException> refusal(
-      List<X509Certificate> shown,
-      @Nullable String host,
-      @Nullable List<X509Certificate> roots,
-      Purpose as) {
-    List<X509Certificate> trusted = roots == null ? trust.system() : roots;
-    try {
-      new CertificateVerifier(trusted, as, trust.clock()).verify(shown, host);
-      return Optional.empty();
-    } catch (VerificationException e) {
-      return Optional.of(e);
-    }
   }
 
   private Optional<Cause> clientCertificate(boolean tls13) {
@@ -260,7 +237,8 @@ final class Handshake {
     }
     Optional<Cause> refused =
         type.isVerified() && exporter.clientAuthoritiesKnown()
-            ? refusal(client.chain(), null, exporter.clientAuthorities(), Purpose.CLIENT)
+            ? trust
+                .refusal(client.chain(), null, exporter.clientAuthorities(), Purpose.CLIENT)
                 .map(e -> refused(e, tls13))
             : Optional.empty();
     return refused.or(

@@ -5,14 +5,13 @@ import io.github.securescrape.core.files.FileSource;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.core.problem.Read;
 import io.github.securescrape.core.problem.Report;
-import io.github.securescrape.core.tls.CertificateVerifier;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.PrometheusVersion;
 import io.github.securescrape.prometheus.check.WebConfigCheck;
 import io.github.securescrape.prometheus.fleet.Exporter;
 import io.github.securescrape.prometheus.fleet.Fleet;
+import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.link.Cause.End;
-import io.github.securescrape.prometheus.link.Handshake.Trust;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
@@ -24,6 +23,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,22 +56,21 @@ public final class LinkCheck {
   private final Report report;
 
   private LinkCheck(Builder builder) {
-    this.exporters = List.copyOf(builder.exporters);
+    Hardening hardening = Hardening.at(builder.clock);
+    this.exporters = builder.exporters.parallelStream().map(each -> each.side(hardening)).toList();
     this.servers = List.copyOf(builder.servers);
-    List<X509Certificate> system = builder.systemAuthorities;
-    List<X509Certificate> roots =
-        system == null ? CertificateVerifier.systemAuthorities() : List.copyOf(system);
-    Links finder = new Links(exporters, new Trust(roots, builder.clock));
-    List<Report> reports = new ArrayList<>();
+    Links finder = new Links(exporters, new Trust(builder.systemAuthorities, builder.clock));
     for (PrometheusSide server : servers) {
       List<Link> own = server.links(finder, builder.version);
       own.forEach(link -> link.cause().ifPresent(cause -> add(server, link, cause)));
       links.addAll(own);
-      reports.add(server.report(builder.clock));
     }
     noteUnscraped();
-    exporters.forEach(each -> reports.add(each.report(builder.clock)));
-    this.report = Report.join(reports.toArray(Report[]::new));
+    Stream<Supplier<Report>> reports =
+        Stream.concat(
+            servers.stream().map(each -> () -> each.report(hardening)),
+            exporters.stream().map(each -> each::report));
+    this.report = Report.join(reports.parallel().map(Supplier::get).toArray(Report[]::new));
   }
 
   private static void add(PrometheusSide server, Link link, Cause cause) {
@@ -116,9 +117,18 @@ public final class LinkCheck {
     return report;
   }
 
+  /** An exporter that is yet to be read: many at once are faster than one after the other. */
+  private record Given(
+      String address, Function<FileSource, Read<WebConfig>> webConfig, FileSource files) {
+    ExporterSide side(Hardening hardening) {
+      FileSource own = files.remembering();
+      return new ExporterSide(address, webConfig.apply(own), own, hardening);
+    }
+  }
+
   /** Gathers the ends of links. */
   public static final class Builder {
-    private final List<ExporterSide> exporters = new ArrayList<>();
+    private final List<Given> exporters = new ArrayList<>();
     private final List<PrometheusSide> servers = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private PrometheusVersion version = PrometheusVersion.NEWEST_KNOWN;
@@ -139,7 +149,7 @@ public final class LinkCheck {
     public Builder exporter(String address, Path webConfig) {
       Path folder = webConfig.toAbsolutePath().getParent();
       FileSource files = folder == null ? FileSource.none() : FileSource.folder(folder);
-      return exporter(address, WebConfigYaml.read(webConfig), files);
+      return add(address, own -> WebConfigYaml.read(webConfig, own), files);
     }
 
     /**
@@ -149,9 +159,14 @@ public final class LinkCheck {
      * @param files where the files that the web config names are looked up
      */
     public Builder exporter(String address, WebConfig webConfig, FileSource files) {
-      Problems problems = Problems.create();
-      WebConfigCheck.check(webConfig, files, problems);
-      return exporter(address, Read.of(webConfig, problems.toReport()), files);
+      return add(
+          address,
+          own -> {
+            Problems problems = Problems.create();
+            WebConfigCheck.check(webConfig, own, problems);
+            return Read.of(webConfig, problems.toReport());
+          },
+          files);
     }
 
     /**
@@ -161,7 +176,12 @@ public final class LinkCheck {
      * @param files where the files that the web config names were looked up
      */
     public Builder exporter(String address, Read<WebConfig> webConfig, FileSource files) {
-      exporters.add(new ExporterSide(address, webConfig, files));
+      return add(address, own -> webConfig, files);
+    }
+
+    private Builder add(
+        String address, Function<FileSource, Read<WebConfig>> webConfig, FileSource files) {
+      exporters.add(new Given(address, webConfig, files));
       return this;
     }
 
@@ -218,7 +238,7 @@ public final class LinkCheck {
      * those of this Java.
      */
     public Builder systemAuthorities(List<X509Certificate> authorities) {
-      systemAuthorities = authorities;
+      systemAuthorities = List.copyOf(authorities);
       return this;
     }
 

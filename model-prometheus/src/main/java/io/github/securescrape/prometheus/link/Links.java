@@ -4,7 +4,6 @@ package io.github.securescrape.prometheus.link;
 import static io.github.securescrape.prometheus.link.Cause.say;
 
 import io.github.securescrape.prometheus.http.ProxyConfig;
-import io.github.securescrape.prometheus.link.Handshake.Trust;
 import io.github.securescrape.prometheus.targets.Target;
 import io.github.securescrape.prometheus.web.TlsServerConfig;
 import io.github.securescrape.prometheus.web.WebConfig;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds for each target who listens there, and follows a scrape from its files to its answer. */
 final class Links {
@@ -30,51 +30,60 @@ final class Links {
     this.trust = trust;
   }
 
-  Link of(JobSide job, Target target) {
+  /** Returns a link to ask for when all have begun: some wait for what others are comparing. */
+  Supplier<Link> begin(JobSide job, Target target) {
     ExporterSide exporter = exporters.get(Address.ofUrl(target.url()));
-    return new Link(job, target, exporter, cause(job, target, Optional.ofNullable(exporter)));
+    Supplier<Optional<Cause>> cause = cause(job, target, Optional.ofNullable(exporter));
+    return () -> new Link(job, target, exporter, cause.get());
   }
 
   /** What is unknown on one side does not hide what is wrong on the other. */
-  private Optional<Cause> cause(JobSide job, Target target, Optional<ExporterSide> exporter) {
+  private Supplier<Optional<Cause>> cause(
+      JobSide job, Target target, Optional<ExporterSide> exporter) {
     Optional<Cause> own = job.files();
     if (own.filter(Cause::isKnown).isPresent()) {
-      return own;
+      return () -> own;
     }
     ProxyConfig proxy = job.job().http().proxy();
     if (proxy.proxyUrl() != null || Boolean.TRUE.equals(proxy.proxyFromEnvironment())) {
-      return Optional.of(Cause.ofJob("", say(LinkCodes.UNKNOWN_PROXY)));
+      return cause(Cause.ofJob("", say(LinkCodes.UNKNOWN_PROXY)));
     }
     if (exporter.isEmpty()) {
-      return Optional.of(Cause.ofTarget(say(LinkCodes.UNKNOWN_EXPORTER, target.address())));
+      return cause(Cause.ofTarget(say(LinkCodes.UNKNOWN_EXPORTER, target.address())));
     }
-    Optional<Cause> theirs = cause(job, target, exporter.get());
-    return theirs
-        .filter(Cause::isKnown)
-        .or(() -> own)
-        .or(() -> exporter.get().provided())
-        .or(() -> theirs);
+    Supplier<Optional<Cause>> begun = cause(job, target, exporter.get());
+    return () -> {
+      Optional<Cause> theirs = begun.get();
+      return theirs
+          .filter(Cause::isKnown)
+          .or(() -> own)
+          .or(() -> exporter.get().provided())
+          .or(() -> theirs);
+    };
   }
 
-  private Optional<Cause> cause(JobSide job, Target target, ExporterSide exporter) {
+  private Supplier<Optional<Cause>> cause(JobSide job, Target target, ExporterSide exporter) {
     boolean https = target.url().startsWith("https:");
     if (exporter.config().isEmpty()) {
-      return Optional.of(
-          Cause.ofExporter("", say(LinkCodes.NOT_STARTED, exporter.address()), REFUSED));
+      return cause(Cause.ofExporter("", say(LinkCodes.NOT_STARTED, exporter.address()), REFUSED));
     }
     Optional<Cause> never = https ? job.handshake() : Optional.empty();
     if (never.isPresent()) {
-      return never;
+      return () -> never;
     }
     WebConfig config = exporter.config().get();
     if (config.isTls() != https) {
-      return Optional.of(
+      return cause(
           https
               ? Cause.ofJob("", say(LinkCodes.HTTPS_TO_PLAIN, target.address()), PLAIN)
               : Cause.ofJob("", say(LinkCodes.HTTP_TO_TLS, target.address()), NOT_PLAIN));
     }
     Optional<Cause> failed = https ? handshake(job, target, exporter, config) : Optional.empty();
-    return failed.or(() -> answer.failure(job, exporter, config, target));
+    return failed.isPresent() ? () -> failed : answer.failure(job, exporter, config, target);
+  }
+
+  private static Supplier<Optional<Cause>> cause(Cause known) {
+    return () -> Optional.of(known);
   }
 
   private Optional<Cause> handshake(

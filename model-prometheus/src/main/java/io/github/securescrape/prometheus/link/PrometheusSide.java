@@ -11,11 +11,11 @@ import io.github.securescrape.prometheus.hardening.Hardening;
 import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
 import io.github.securescrape.prometheus.targets.Targets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A Prometheus with its scrape jobs. */
 final class PrometheusSide {
@@ -46,12 +46,14 @@ final class PrometheusSide {
       JobSide same = sides.computeIfAbsent(each.http(), http -> new JobSide(http, files));
       jobs.add(same.of(each, jobs.size()));
     }
-    return jobs.parallelStream()
-        .flatMap(
-            job ->
-                targets.job(job.job().jobName()).targets().stream()
-                    .map(target -> links.of(job, target)))
-        .toList();
+    List<Supplier<Link>> begun =
+        jobs.parallelStream()
+            .flatMap(
+                job ->
+                    targets.job(job.job().jobName()).targets().stream()
+                        .map(target -> links.begin(job, target)))
+            .toList();
+    return begun.stream().map(Supplier::get).toList();
   }
 
   /** Adds what stands in the way of a link to the job, or to the entry of the target. */
@@ -70,9 +72,10 @@ final class PrometheusSide {
   /**
    * Returns all that is wrong with its configuration: as far as it was added, and what is unsafe.
    */
-  Report report(Clock clock) {
+  Report report(Hardening hardening) {
     read.value()
-        .ifPresent(config -> Hardening.check(config, files.source(), clock, findings.unsafe()));
+        .ifPresent(
+            config -> hardening.check(config, files.source().remembering(), findings.unsafe()));
     return findings.report();
   }
 }

@@ -68,13 +68,13 @@ class HardeningFiguresTest {
       if (file.toString().contains("exporter-toolkit")) {
         Read<WebConfig> read = WebConfigYaml.read(file);
         Problems problems = read.newProblems();
-        read.value().ifPresent(config -> Hardening.check(config, beside, CLOCK, problems));
+        read.value().ifPresent(config -> Hardening.at(CLOCK).check(config, beside, problems));
         count(root.relativize(file), read.value().isPresent(), problems);
       } else {
         Read<PrometheusConfig> read = PrometheusYaml.reader().read(file);
         boolean loads = read.value().filter(each -> !each.scrapeConfigs().isEmpty()).isPresent();
         Problems problems = read.newProblems();
-        read.value().ifPresent(config -> Hardening.check(config, beside, CLOCK, problems));
+        read.value().ifPresent(config -> Hardening.at(CLOCK).check(config, beside, problems));
         count(root.relativize(file), loads, problems);
       }
     }

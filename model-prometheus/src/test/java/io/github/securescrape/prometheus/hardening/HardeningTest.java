@@ -115,7 +115,7 @@ class HardeningTest {
             .build();
     Problems problems = Problems.create();
 
-    Hardening.check(web, files, CLOCK, problems);
+    Hardening.at(CLOCK).check(web, files, problems);
 
     assertThat(problems.toReport().problems()).isEmpty();
   }
@@ -150,7 +150,7 @@ class HardeningTest {
             .build();
     Problems problems = Problems.create();
 
-    Hardening.check(config, FileSource.of(Map.of("password", "s3cret\n")), CLOCK, problems);
+    Hardening.at(CLOCK).check(config, FileSource.of(Map.of("password", "s3cret\n")), problems);
 
     Report report = problems.toReport();
     assertThat(report.problems())
@@ -186,7 +186,7 @@ class HardeningTest {
     FileSource files = FileSource.none().provided("*");
     Read<WebConfig> read = WebConfigYaml.parse("web.yml", text, files);
     Problems problems = read.newProblems();
-    Hardening.check(read.orThrow(), files, CLOCK, problems);
+    Hardening.at(CLOCK).check(read.orThrow(), files, problems);
     return Fixes.safe(problems.toReport(), "web.yml").applyTo(text);
   }
 
@@ -203,7 +203,7 @@ class HardeningTest {
         """;
     Read<PrometheusConfig> read = PrometheusYaml.reader().parse("prometheus.yml", text);
     Problems problems = read.newProblems();
-    Hardening.check(read.orThrow(), FileSource.none(), CLOCK, problems);
+    Hardening.at(CLOCK).check(read.orThrow(), FileSource.none(), problems);
     Report report = problems.toReport();
 
     assertThat(Fixes.safe(report, "prometheus.yml").isEmpty()).isTrue();
@@ -216,7 +216,7 @@ class HardeningTest {
   void keepsStrictRulesForTheHardenedProfile() {
     Problems problems = Problems.create();
 
-    Hardening.check(WebConfig.builder().build(), FileSource.none(), CLOCK, problems);
+    Hardening.at(CLOCK).check(WebConfig.builder().build(), FileSource.none(), problems);
 
     assertThat(problems.toReport().problems()).isEmpty();
     assertThat(codes(problems.toReport().under(Profile.HARDENED)))
@@ -250,7 +250,7 @@ class HardeningTest {
 
   private static List<String> codes(ScrapeJob job) {
     Problems problems = Problems.create();
-    Hardening.check(job, FileSource.none(), CLOCK, problems);
+    Hardening.at(CLOCK).check(job, FileSource.none(), problems);
     return codes(problems.toReport());
   }
 

@@ -13,6 +13,7 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -36,7 +37,6 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -73,11 +73,11 @@ public final class Keys {
     return BouncyCastle.PROVIDER;
   }
 
-  /** Returns a new key pair; the curve counts for EC, the bits for RSA. */
-  public static KeyPair create(String algorithm, String curve, int bits) {
+  /** Returns a new key pair; the bits count for RSA. */
+  public static KeyPair create(String algorithm, int bits) {
     try {
-      if (!curve.isEmpty()) {
-        return createOn(curve);
+      if (algorithm.equals("EC")) {
+        return createOnCurve();
       }
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       if (bits > 0) {
@@ -90,9 +90,9 @@ public final class Keys {
   }
 
   /** Bouncy Castle makes a key on a curve in a fraction of the time of Java 17; Java holds it. */
-  private static KeyPair createOn(String curve) throws GeneralSecurityException, IOException {
+  private static KeyPair createOnCurve() throws GeneralSecurityException, IOException {
     ECKeyPairGenerator generator = new ECKeyPairGenerator();
-    generator.init(new ECKeyGenerationParameters(Curves.named(curve), RANDOM));
+    generator.init(new ECKeyGenerationParameters(Curves.ofNewKeys(), RANDOM));
     AsymmetricCipherKeyPair made = generator.generateKeyPair();
     byte[] publicKey =
         SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(made.getPublic()).getEncoded();
@@ -118,8 +118,10 @@ public final class Keys {
       return null;
     }
     try {
-      return factory(algorithm, identifier)
-          .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+      PrivateKey key =
+          factory(algorithm, identifier)
+              .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+      return key instanceof ECPrivateKey ec && !Curves.isInRange(ec) ? null : key;
     } catch (GeneralSecurityException | IOException e) {
       return null;
     }
@@ -181,11 +183,11 @@ public final class Keys {
     if (publicKey instanceof RSAPublicKey rsa && key instanceof RSAPrivateKey own) {
       return rsa.getModulus().equals(own.getModulus()) && isWhole(own) ? null : MISMATCH;
     }
-    Optional<ECPrivateKeyParameters> onCurve = Curves.own(key);
-    if (publicKey instanceof ECPublicKey ec && onCurve.isPresent()) {
-      return Curves.isPair(ec, onCurve.get()) ? null : MISMATCH;
-    }
-    return signsFor(publicKey, key) ? null : MISMATCH;
+    Optional<Boolean> onCurve =
+        publicKey instanceof ECPublicKey ec && key instanceof ECPrivateKey own
+            ? Curves.isPair(ec, own)
+            : Optional.empty();
+    return onCurve.orElseGet(() -> signsFor(publicKey, key)) ? null : MISMATCH;
   }
 
   /** Whether the parts of an RSA key belong together; Go refuses a key whose parts do not. */
