@@ -83,7 +83,7 @@ final class Recipe {
     return addresses;
   }
 
-  /** Returns the files, those of text that came with it and what was made since. */
+  /** Returns the paths of all files, those that were made too. */
   List<String> files() {
     return list(folder);
   }
@@ -92,7 +92,7 @@ final class Recipe {
     return read(folder.resolve(file));
   }
 
-  /** Replaces a text wherever it stands. */
+  /** Replaces a text wherever it stands. What differs between the pages and a run goes this way. */
   Recipe replace(String from, String to) {
     files().forEach(each -> write(each, text(each).replace(from, to)));
     return this;
@@ -138,8 +138,9 @@ final class Recipe {
         write(beside(each, "node_exporter.key"), identity.keyPem().reveal());
       }
     }
-    replace(encoded, base64(identity.chainPem()));
-    encoded = base64(identity.chainPem());
+    String certificate = base64(identity.chainPem());
+    replace(encoded, certificate);
+    encoded = certificate;
     return this;
   }
 
