@@ -32,8 +32,13 @@ final class SymptomMaterial {
     put(texts, "other", ca.issue(node));
     put(texts, "expired", CertificateAuthority.of(authority, past).issue(node));
     put(texts, "common-name", ca.issue(request("node01.example.org").build()));
-    put(texts, "expiring", ca.issue(request("node01").hosts("node01.example.org").validity(Duration.ofDays(5)).build()));
-    CertificateRequest.Builder client = CertificateRequest.builder("prometheus").purposes(List.of(Purpose.CLIENT));
+    put(
+        texts,
+        "expiring",
+        ca.issue(
+            request("node01").hosts("node01.example.org").validity(Duration.ofDays(5)).build()));
+    CertificateRequest.Builder client =
+        CertificateRequest.builder("prometheus").purposes(List.of(Purpose.CLIENT));
     put(texts, "for-clients", ca.issue(client.build()));
     put(texts, "client", ca.issue(client.hosts("prometheus.example.org").build()));
     texts.put("password", "correct horse");

@@ -33,7 +33,8 @@ class SymptomsTest {
           "\\| \\[.+]\\(\\.\\./examples/src/test/resources/symptoms/([\\w-]+\\.txt)\\) \\| .+ \\| (.+)"
               + " \\| `(\\w+)` \\|");
 
-  private static final Pattern CODE = Pattern.compile("\\[`([\\w.-]+)`]\\(problems/([\\w.-]+)\\.md\\)");
+  private static final Pattern CODE =
+      Pattern.compile("\\[`([\\w.-]+)`]\\(problems/([\\w.-]+)\\.md\\)");
 
   @TempDir private static Path folder;
 
@@ -67,8 +68,7 @@ class SymptomsTest {
 
   @TestFactory
   Stream<DynamicTest> eachFixtureShowsTheCodesOfItsRow() throws IOException {
-    return rows().stream()
-        .map(row -> DynamicTest.dynamicTest(row.fixture(), () -> checkRow(row)));
+    return rows().stream().map(row -> DynamicTest.dynamicTest(row.fixture(), () -> checkRow(row)));
   }
 
   private static void checkRow(Row row) throws IOException {
