@@ -23,10 +23,12 @@ import io.github.securescrape.prometheus.web.WebConfig;
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
 import io.github.securescrape.prometheus.yaml.WebConfigYaml;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +41,8 @@ import java.util.stream.Collectors;
 /**
  * The files of a symptom. A comment with nothing but a name begins each; before the first one, the
  * version may stand that they are for. An arrow at the end of a line names the problems to be
- * reported there, and is cut off. Certificates and passwords lie beside them, and what they name
- * below {@code /run/secrets} comes at run time.
+ * reported there, and is cut off. Certificates and passwords lie beside them; {@code ${node.crt}}
+ * stands for one in base64. What they name below {@code /run/secrets} comes at run time.
  */
 final class SymptomFiles {
 
@@ -48,6 +50,7 @@ final class SymptomFiles {
       Pattern.compile("(?ms)^# ([\\w.-]+\\.(?:yml|yaml|service|sh|env)|\\.env)\n(.*?)(?=^# |\\z)");
   private static final Pattern VERSION = Pattern.compile("^(Prometheus|Operator) ([\\d.]+)\n");
   private static final Pattern ARROW = Pattern.compile(" <-- ([\\w.-]+(?:, [\\w.-]+)*)$");
+  private static final Pattern MATERIAL = Pattern.compile("\\$\\{([\\w-]+\\.(?:crt|key))}");
   private static final String PROMETHEUS = "prometheus.yml";
   private static final String WEB_CONFIG = "web.yml";
 
@@ -88,9 +91,16 @@ final class SymptomFiles {
         }
       }
     }
-    return lines.stream()
-        .map(line -> ARROW.matcher(line).replaceFirst("") + "\n")
-        .collect(Collectors.joining());
+    String whole =
+        lines.stream()
+            .map(line -> ARROW.matcher(line).replaceFirst("") + "\n")
+            .collect(Collectors.joining());
+    return MATERIAL.matcher(whole).replaceAll(file -> base64(file.group(1)));
+  }
+
+  private static String base64(String file) {
+    byte[] bytes = SymptomMaterial.TEXTS.get(file).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /** Returns where arrows stand, and the code of each. */

@@ -32,11 +32,10 @@ final class SymptomMaterial {
     put(texts, "other", ca.issue(node));
     put(texts, "expired", CertificateAuthority.of(authority, past).issue(node));
     put(texts, "common-name", ca.issue(request("node01.example.org").build()));
-    put(
-        texts,
-        "expiring",
-        ca.issue(
-            request("node01").hosts("node01.example.org").validity(Duration.ofDays(5)).build()));
+    Clock lately = Clock.offset(Clock.systemUTC(), Duration.ofDays(-80));
+    CertificateRequest brief =
+        request("node01").hosts("node01.example.org").validity(Duration.ofDays(90)).build();
+    put(texts, "expiring", CertificateAuthority.of(authority, lately).issue(brief));
     CertificateRequest.Builder client =
         CertificateRequest.builder("prometheus").purposes(List.of(Purpose.CLIENT));
     put(texts, "for-clients", ca.issue(client.build()));
