@@ -38,6 +38,7 @@ final class ChartCheck {
   /** Returns the jobs that Prometheus gets, as far as they are known. */
   List<ScrapeJob> run(PrometheusVersion version) {
     new KeyPlaces(findings, base, tree).chart();
+    new OwnWebCheck(findings, base, tree).chart();
     List<PlacedJob> jobs = new ArrayList<>(mapped(base.key("scrapeConfigs")));
     YamlPath list = base.key("serverFiles").key("prometheus.yml").key("scrape_configs");
     jobs.addAll(

@@ -37,6 +37,7 @@ final class StackCheck {
    */
   List<ScrapeJob> run(PrometheusVersion version, List<PlacedJob> beside) {
     new KeyPlaces(findings, base, tree).stack();
+    new OwnWebCheck(findings, base, tree).stack();
     List<PlacedJob> jobs = new ArrayList<>(jobs(value(JOBS)));
     new JobLints(jobs).secrets(HelmCodes.INLINE_PASSWORD);
     jobs.addAll(beside);

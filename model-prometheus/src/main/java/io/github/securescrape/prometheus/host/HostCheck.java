@@ -122,6 +122,7 @@ public final class HostCheck {
       CommandRules.check(commands);
       PathRules.checkCompose(commands, composePaths);
       PathRules.checkRequests(commands, launches, webConfig);
+      KeyRules.check(commands, launches);
       new FirewallRules(launches, commands).check();
       Report report = Report.of(problems);
       for (ComposeFile each : composes) {

@@ -13,6 +13,8 @@ import io.github.securescrape.prometheus.host.ExporterStart.PublishedPort;
 import io.github.securescrape.prometheus.web.WebConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostCheckTest {
 
@@ -218,5 +220,36 @@ class HostCheckTest {
   void reportsWhatIsNoYaml() {
     assertThat(HostCheck.of(HostFile.compose("c.yml", "services: [\n")).run().errors()).hasSize(1);
     assertThat(HostCheck.of(HostFile.compose("c.yml", "")).run().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "chown 65534 config, true",
+    "chown 65534 other/web.key, true",
+    "chmod 640 config/web.key, true",
+    "chown -R 65534 config, false",
+    "chown 65534:65534 ./config/web.key, false",
+    "chgrp 65534 config/*, false",
+    "chmod 644 config/web.key, false",
+  })
+  void tellsOfAKeyThatTheContainerMayNotRead(String command, boolean told) {
+    HostFile compose =
+        HostFile.compose(
+            "compose.yml",
+            """
+            services:
+              blackbox-exporter:
+                image: prom/blackbox-exporter:v0.28.0
+                user: "65534"
+                network_mode: host
+                volumes: ["./config:/config:ro"]
+                command: ["--web.config.file=/config/web.yml"]
+            """);
+    HostFile script =
+        HostFile.shell("setup.sh", "openssl genpkey -out config/web.key\n" + command + "\n");
+
+    assertThat(places(HostCheck.of(compose, script).run()))
+        .isEqualTo(told ? "setup.sh:1:22 host.key.unreadable" : "");
   }
 }

@@ -337,7 +337,7 @@ public final class RecordReader {
       int index = indexOf(key, section.schema);
       YamlPath place = path.key(key);
       if (index < 0) {
-        strangeKeys.unknown(section, key, entry, place);
+        strangeKeys.unknown(section, key, node, entry, place);
       } else if (!section.schema.fields().get(index).isKnownTo(version)) {
         strangeKeys.unknownToVersion(section.schema.fields().get(index), entry, place);
       } else if (seen[index] && decoder != Decoder.JSON) {

@@ -91,7 +91,8 @@ final class Reports {
       } else if (shape instanceof MapShape map) {
         shape = map.value();
       } else if (shape instanceof SectionShape section) {
-        int index = section.schema().indexOf((String) segment);
+        // A value on trial has the path of its field alone, which leads nowhere from the top.
+        int index = segment instanceof String key ? section.schema().indexOf(key) : -1;
         shape = index < 0 ? shape : shapes.of(section.schema().fields().get(index));
       }
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.securescrape.core.internal.binding;
 
+import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
+import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
+import io.github.securescrape.core.internal.yaml.YamlNode.ScalarNode;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +21,7 @@ final class Section {
   final @Nullable Object[] values;
   private @Nullable Section @Nullable [] inner;
   private Set<String> meant = Set.of();
+  private @Nullable BitSet written;
   private Map<String, Object> extra = Map.of();
 
   Section(RecordSchema schema) {
@@ -30,6 +35,19 @@ final class Section {
     Section section = inner[index] == null ? new Section(schema) : inner[index];
     inner[index] = section;
     return section;
+  }
+
+  /** Returns which of its keys stand in a mapping, whether they were read yet or not. */
+  BitSet written(MappingNode node) {
+    if (written == null) {
+      written = new BitSet();
+      for (Entry entry : node.entries()) {
+        if (entry.key().resolve() instanceof ScalarNode key && schema.indexOf(key.text()) >= 0) {
+          written.set(schema.indexOf(key.text()));
+        }
+      }
+    }
+    return written;
   }
 
   /** Returns known keys that the writer of an unknown one probably meant. */

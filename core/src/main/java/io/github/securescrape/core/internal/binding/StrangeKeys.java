@@ -4,6 +4,7 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.internal.binding.Shape.Shapes;
 import io.github.securescrape.core.internal.yaml.YamlNode;
 import io.github.securescrape.core.internal.yaml.YamlNode.Entry;
+import io.github.securescrape.core.internal.yaml.YamlNode.MappingNode;
 import io.github.securescrape.core.problem.Fix;
 import io.github.securescrape.core.problem.YamlPath;
 import io.github.securescrape.core.value.Version;
@@ -47,7 +48,7 @@ final class StrangeKeys {
         entry.key(), place, YamlCodes.UNKNOWN_TO_VERSION, field.key(), "" + version, history);
   }
 
-  void unknown(Section section, String key, Entry entry, YamlPath place) {
+  void unknown(Section section, String key, MappingNode node, Entry entry, YamlPath place) {
     RecordSchema schema = section.schema;
     if (carriesUnknownKeys && schema.takesUnknownKeys()) {
       if (section.replacesExtra(key, anything.asWritten(entry.value(), place))) {
@@ -62,7 +63,9 @@ final class StrangeKeys {
       meant(section, key, near.get(), Suggestions.isSure(key, near.get(), known), entry, place);
       return;
     }
-    Optional<Suggestions.Home> home = Suggestions.home(key, schema, reports.topSchema(), shapes);
+    Optional<Suggestions.Home> home =
+        Suggestions.beside(key, schema, section.written(node), shapes)
+            .or(() -> Suggestions.home(key, schema, reports.topSchema(), shapes));
     if (home.isPresent()) {
       Showing.showIfOpen(entry.value(), shapes.of(home.get().field()));
       String guess = "; it belongs under " + home.get().path();

@@ -4,6 +4,7 @@ package io.github.securescrape.core.internal.binding;
 import io.github.securescrape.core.internal.binding.Shape.ListShape;
 import io.github.securescrape.core.internal.binding.Shape.SectionShape;
 import io.github.securescrape.core.internal.binding.Shape.Shapes;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,6 +45,23 @@ final class Suggestions {
   }
 
   /**
+   * Returns where a key that is unknown in one section is known: in a section right beside it, as
+   * of a discovery whose keys are not indented enough.
+   *
+   * @param written which keys of the section are there
+   */
+  static Optional<Home> beside(String key, RecordSchema schema, BitSet written, Shapes shapes) {
+    return written.stream()
+        .mapToObj(schema.fields()::get)
+        .flatMap(
+            field ->
+                schemaOf(field, shapes)
+                    .flatMap(inner -> in(key, inner, pathOf(field, shapes)))
+                    .stream())
+        .findFirst();
+  }
+
+  /**
    * Returns where a key that is unknown in one section is known: below that section, else at the
    * top, else below the top.
    */
@@ -66,22 +84,37 @@ final class Suggestions {
       Map<RecordSchema, String> next = new LinkedHashMap<>();
       for (Map.Entry<RecordSchema, String> each : level.entrySet()) {
         for (Field field : each.getKey().fields()) {
-          Shape shape = shapes.of(field);
-          Shape inner = shape instanceof ListShape list ? list.item() : shape;
-          if (inner instanceof SectionShape section && seen.add(section.schema())) {
-            String dot = each.getValue().isEmpty() ? "" : ".";
-            String path = each.getValue() + dot + field.key() + (inner == shape ? "" : "[]");
-            int index = section.schema().indexOf(key);
-            if (index >= 0) {
-              return Optional.of(new Home("`" + path + "`", section.schema().fields().get(index)));
-            }
-            next.put(section.schema(), path);
+          Optional<RecordSchema> inner = schemaOf(field, shapes).filter(seen::add);
+          String dot = each.getValue().isEmpty() ? "" : ".";
+          String path = each.getValue() + dot + pathOf(field, shapes);
+          Optional<Home> home = inner.flatMap(found -> in(key, found, path));
+          if (home.isPresent()) {
+            return home;
           }
+          inner.ifPresent(found -> next.put(found, path));
         }
       }
       level = next;
     }
     return Optional.empty();
+  }
+
+  private static Optional<Home> in(String key, RecordSchema schema, String path) {
+    int index = schema.indexOf(key);
+    return index < 0
+        ? Optional.empty()
+        : Optional.of(new Home("`" + path + "`", schema.fields().get(index)));
+  }
+
+  /** Returns what the section or the sections of a field hold, empty if it has none. */
+  private static Optional<RecordSchema> schemaOf(Field field, Shapes shapes) {
+    Shape shape = shapes.of(field);
+    Shape inner = shape instanceof ListShape list ? list.item() : shape;
+    return inner instanceof SectionShape section ? Optional.of(section.schema()) : Optional.empty();
+  }
+
+  private static String pathOf(Field field, Shapes shapes) {
+    return field.key() + (shapes.of(field) instanceof ListShape ? "[]" : "");
   }
 
   /** Levenshtein's distance, a swap of neighbours counted as one. */
