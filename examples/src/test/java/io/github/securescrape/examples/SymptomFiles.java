@@ -155,14 +155,14 @@ final class SymptomFiles {
   private Report webConfigHardening() {
     Read<WebConfig> read = WebConfigYaml.read(path(WEB_CONFIG));
     Problems unsafe = read.newProblems();
-    Hardening.check(read.orThrow(), files(), Clock.systemUTC(), unsafe);
+    Hardening.at(Clock.systemUTC()).check(read.orThrow(), files(), unsafe);
     return Report.join(read.report(), unsafe.toReport());
   }
 
   private Report jobHardening() {
     Read<PrometheusConfig> read = prometheus();
     Problems unsafe = read.newProblems();
-    Hardening.check(read.orThrow(), files(), Clock.systemUTC(), unsafe);
+    Hardening.at(Clock.systemUTC()).check(read.orThrow(), files(), unsafe);
     return Report.join(read.report(), unsafe.toReport());
   }
 

@@ -112,9 +112,10 @@ class ClusterLinksTest {
     Preview preview = OperatorPreview.of(Manifests.of(resources)).make();
     LinkCheck check =
         exporters()
-            .prometheus(preview.config().orElseThrow(), preview.tlsFiles().mountedAt("/"))
+            .secretConfig(preview.config().orElseThrow(), preview.tlsFiles().mountedAt("/"))
             .build();
 
     assertThat(check.verdicts()).hasSize(2).allMatch(LinkVerdict::isUp);
+    assertThat(check.run().problems()).isEmpty();
   }
 }

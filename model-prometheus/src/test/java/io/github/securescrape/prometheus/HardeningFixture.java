@@ -72,6 +72,7 @@ final class HardeningFixture {
     put(texts, "expired-client", first.issue(client.build()));
     put(texts, "expiring-client", earlier(ca).issue(client.validity(days(90)).build()));
     texts.put("password", "correct horse");
+    texts.put("long-password", "correct horse battery staple ".repeat(3));
     texts.put("other-password", "battery staple");
     texts.put("hash", BcryptHash.create(Secret.of("correct horse"), 4).reveal());
     texts.put("junk", "not PEM\n");

@@ -2,6 +2,7 @@
 package io.github.securescrape.prometheus.hardening;
 
 import io.github.securescrape.core.files.FileSource;
+import io.github.securescrape.core.problem.ProblemCode;
 import io.github.securescrape.core.problem.Problems;
 import io.github.securescrape.prometheus.PrometheusConfig;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
@@ -32,6 +33,11 @@ public final class Hardening {
   /** Returns the rules, with the time for which certificates are judged. */
   public static Hardening at(Clock clock) {
     return new Hardening(clock);
+  }
+
+  /** Returns whether a problem is that a secret stands in the file itself. */
+  public static boolean isSecretInLine(ProblemCode code) {
+    return code.equals(JobCodes.IN_LINE);
   }
 
   /**

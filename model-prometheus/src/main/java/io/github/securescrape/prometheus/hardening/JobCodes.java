@@ -70,6 +70,14 @@ final class JobCodes {
               "Give the plain password here; the hash belongs into the exporter's web config.")
           .onKeys("password", "password_file");
 
+  static final ProblemCode TOO_LONG =
+      ProblemCode.warning(
+              "hardening.login.too-long",
+              "password has {0} bytes, of which exporters look at the first 72: others that begin so"
+                  + " are let in, too",
+              "Take a password of at most 72 bytes.")
+          .onKeys("password", "password_file");
+
   static final ProblemCode BLANKS =
       ProblemCode.warning(
               "hardening.login.blanks",

@@ -10,6 +10,7 @@ import io.github.securescrape.prometheus.http.HttpClientConfig;
 import io.github.securescrape.prometheus.http.HttpHeader;
 import io.github.securescrape.prometheus.http.OAuth2;
 import io.github.securescrape.prometheus.scrape.ScrapeJob;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,9 @@ final class JobLoginRules {
   private static final Pattern LOCAL =
       Pattern.compile("(localhost|127\\.[\\d.]+|\\[::1\\])(:\\d+)?");
 
+  /** What bcrypt makes a hash of. */
+  private static final int BCRYPT_BYTES = 72;
+
   private JobLoginRules() {}
 
   static void check(ScrapeJob job, FileSource files, Problems here) {
@@ -32,10 +36,9 @@ final class JobLoginRules {
     BasicAuth basic = http.basicAuth();
     if (basic != null) {
       NamedText password = new NamedText(basic.passwordFile(), basic.password());
-      checkSecret("password", password, here.at("basic_auth"));
-      if (password.read(files).filter(text -> BCRYPT.matcher(text.strip()).matches()).isPresent()) {
-        here.at("basic_auth").add(JobCodes.HASH);
-      }
+      Problems section = here.at("basic_auth");
+      checkSecret("password", password, section);
+      password.read(files).ifPresent(text -> checkPassword(text.strip(), section));
     }
     Authorization token = http.authorization();
     if (token != null) {
@@ -55,6 +58,16 @@ final class JobLoginRules {
       if (!Boolean.FALSE.equals(http.followRedirects())) {
         here.fixedBy(STAY).add(JobCodes.REDIRECTS);
       }
+    }
+  }
+
+  private static void checkPassword(String password, Problems section) {
+    if (BCRYPT.matcher(password).matches()) {
+      section.add(JobCodes.HASH);
+    }
+    int length = password.getBytes(StandardCharsets.UTF_8).length;
+    if (length > BCRYPT_BYTES) {
+      section.add(JobCodes.TOO_LONG, length);
     }
   }
 

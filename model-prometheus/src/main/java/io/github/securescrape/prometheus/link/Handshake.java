@@ -205,7 +205,10 @@ final class Handshake {
           String known = TIME.matcher(words).replaceFirst("current time … is ");
           String[] texts = {"tls: failed to verify certificate: " + known, known};
           return switch (e.reason()) {
-            case NAME -> Cause.ofTarget(say(LinkCodes.CERT_NAME, words, name), texts);
+            case NAME ->
+                name.equals(given)
+                    ? Cause.ofJob(CLIENT, say(LinkCodes.CERT_NAME, words, name), texts)
+                    : Cause.ofTarget(say(LinkCodes.CERT_NAME, words, name), texts);
             case UNKNOWN_AUTHORITY ->
                 Cause.ofJob(
                     CLIENT, say(LinkCodes.CERT_AUTHORITY, exporter.address(), words), texts);

@@ -213,6 +213,17 @@ public final class LinkCheck {
     }
 
     /**
+     * Adds a Prometheus whose configuration is a secret itself, such as that which the operator
+     * makes: that passwords stand in it is no matter.
+     *
+     * @param files where the files that its jobs name are looked up
+     */
+    public Builder secretConfig(PrometheusConfig config, FileSource files) {
+      servers.add(PrometheusSide.secret(config, JobFiles.of(files)));
+      return this;
+    }
+
+    /**
      * Adds a Prometheus with these scrape jobs, such as those that Helm values add.
      *
      * @param files where the files that they name are looked up

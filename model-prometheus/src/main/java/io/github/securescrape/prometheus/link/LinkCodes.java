@@ -100,9 +100,10 @@ final class LinkCodes {
 
   static final ProblemCode CERT_NAME =
       ProblemCode.warning(
-          "link.cert.name",
-          "{0}",
-          "Issue a certificate for \"{1}\", or set in `tls_config` a `server_name` that it has.");
+              "link.cert.name",
+              "{0}",
+              "Issue a certificate for \"{1}\", or set in `tls_config` a `server_name` that it has.")
+          .onKeys("server_name");
 
   static final ProblemCode CERT_AUTHORITY =
       ProblemCode.warning(

@@ -30,6 +30,13 @@ final class PrometheusSide {
     this.findings = new Findings(read);
   }
 
+  /** Returns a Prometheus whose configuration is a secret itself. */
+  static PrometheusSide secret(PrometheusConfig config, JobFiles files) {
+    PrometheusSide side = new PrometheusSide(Read.of(config, Report.clean()), files);
+    side.findings.unsafe().restrictTo(code -> !Hardening.isSecretInLine(code));
+    return side;
+  }
+
   /** Returns the links of all its targets; none if it does not load its configuration. */
   List<Link> links(Links links, PrometheusVersion version) {
     if (read.value().isEmpty()) {
