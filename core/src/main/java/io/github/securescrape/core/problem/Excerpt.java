@@ -18,6 +18,15 @@ public record Excerpt(int line, String text, int start, int length) {
 
   /** Replaces what must not be shown, each character by one. */
   public Excerpt {
-    text = UNSHOWN.matcher(text).replaceAll("\uFFFD");
+    text = isPlain(text) ? text : UNSHOWN.matcher(text).replaceAll("\uFFFD");
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

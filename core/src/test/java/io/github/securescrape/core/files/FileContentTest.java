@@ -2,12 +2,17 @@
 package io.github.securescrape.core.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.securescrape.core.tls.CertificateRequest;
+import io.github.securescrape.core.tls.Identity;
+import io.github.securescrape.core.tls.PemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +50,21 @@ class FileContentTest {
     assertThat(found.text()).isEmpty();
     assertThat(found.isMissing()).isTrue();
     assertThat(found.failure("ca.crt")).isEqualTo("open ca.crt: no such file or directory");
+  }
+
+  @Test
+  void readsCertificatesOnce() {
+    Identity identity = Identity.selfSigned(CertificateRequest.builder("node01").build());
+    FileContent found = FileContent.of(identity.chainPem());
+
+    assertThat(found.certificates()).hasValue(List.of(identity.certificate()));
+    assertThat(found.certificates().orElseThrow()).isSameAs(found.certificates().orElseThrow());
+    assertThat(found.authorities()).hasValue(List.of(identity.certificate()));
+    assertThat(FileContent.of("no PEM").authorities()).hasValue(List.of());
+    assertThatThrownBy(() -> FileContent.of("no PEM").certificates())
+        .isInstanceOf(PemException.class);
+    assertThat(FileContent.missing().certificates()).isEmpty();
+    assertThat(FileContent.provided().authorities()).isEmpty();
   }
 
   @Test

@@ -51,6 +51,20 @@ class FileSourceTest {
   }
 
   @Test
+  void remembersWhatItFoundFirst() throws IOException {
+    Path file = Files.writeString(folder.resolve("ca.crt"), "authority");
+    FileSource files = FileSource.folder(folder).remembering();
+
+    assertThat(files.text("ca.crt")).hasValue("authority");
+    assertThat(files.find("node.crt").isMissing()).isTrue();
+    Files.writeString(file, "another");
+    Files.writeString(folder.resolve("node.crt"), "certificate");
+
+    assertThat(files.text("ca.crt")).hasValue("authority");
+    assertThat(files.find("node.crt").isMissing()).isTrue();
+  }
+
+  @Test
   void findsNothingWhereNoFileCanBe() {
     String path = "certs\0.crt";
 

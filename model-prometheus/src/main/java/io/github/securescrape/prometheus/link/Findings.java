@@ -43,6 +43,9 @@ final class Findings {
 
   /** Returns all; of one matter, what becomes of links says enough. */
   Report report() {
+    if (links.isEmpty()) {
+      return Report.join(read.report(), unsafe.toReport());
+    }
     Report found = links.toReport();
     Set<Matter> said = found.found().stream().map(Matter::of).collect(Collectors.toSet());
     List<Problem> rest =
