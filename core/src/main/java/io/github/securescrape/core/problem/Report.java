@@ -62,10 +62,12 @@ public final class Report {
       each.suppressions.forEach(suppressions::putIfAbsent);
       profile = each.profile.compareTo(profile) > 0 ? each.profile : profile;
     }
-    for (Report each : reports) {
-      each.found.stream()
-          .filter(problem -> !each.suppressions.containsKey(problem))
-          .forEach(suppressions::remove);
+    if (!suppressions.isEmpty()) {
+      for (Report each : reports) {
+        each.found.stream()
+            .filter(problem -> !each.suppressions.containsKey(problem))
+            .forEach(suppressions::remove);
+      }
     }
     return new Report(ordered(found), profile, suppressions);
   }
