@@ -20,7 +20,6 @@ import io.github.securescrape.testkit.server.Binary;
 import io.github.securescrape.testkit.server.NodeExporterProcess;
 import io.github.securescrape.testkit.server.PrometheusProcess;
 import io.github.securescrape.testkit.server.TargetHealth;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,9 +166,7 @@ class RunRecipesTest {
   @Test
   void systemdTakesTheMendedUnits() throws Exception {
     RealTool analyze = RealTool.find("systemd-analyze");
-    Path program = analyze.folder().resolve("node_exporter");
-    Files.writeString(program, "#!/bin/sh\n");
-    program.toFile().setExecutable(true);
+    Path program = analyze.writeProgram("node_exporter");
     Recipe recipe = recipe("systemd/mended");
     for (String node : recipe.addresses().keySet()) {
       String unit = recipe.text(node + "/node_exporter.service");

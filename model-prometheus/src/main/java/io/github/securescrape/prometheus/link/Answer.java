@@ -67,28 +67,33 @@ final class Answer {
     Optional<BasicCredentials> sent =
         header == null ? Optional.empty() : BasicCredentials.parse(header.reveal());
     if (sent.isEmpty()) {
-      Problem missing = say(LinkCodes.LOGIN_MISSING, exporter.address());
-      return () -> Optional.of(Cause.ofJob(section, missing, UNAUTHORIZED));
+      return () -> refused(section, say(LinkCodes.LOGIN_MISSING, exporter.address()));
     }
     String user = sent.get().username();
     BcryptHash hash = config.basicAuthUsers().get(user);
     if (hash == null) {
-      Problem unknown = say(LinkCodes.LOGIN_USER, exporter.address(), user);
-      return () -> Optional.of(Cause.ofJob(section, unknown, UNAUTHORIZED));
+      return () -> refused(section, say(LinkCodes.LOGIN_USER, exporter.address(), user));
     }
     Secret password = sent.get().password();
     if (hash.cost() >= SLOW_COST) {
       String place = YamlPath.root().key("basic_auth_users").key(user).toString();
-      Problem slow = say(LinkCodes.UNKNOWN_COST, hash.cost(), timeout.toSeconds() + "s");
-      return () -> Optional.of(Cause.ofExporter(place, slow));
+      String limit = timeout.toSeconds() + "s";
+      return () ->
+          Optional.of(Cause.ofExporter(place, say(LinkCodes.UNKNOWN_COST, hash.cost(), limit)));
     }
-    Problem wrong =
-        BCRYPT.matcher(password.reveal()).matches()
-            ? say(LinkCodes.LOGIN_HASH, user)
-            : say(LinkCodes.LOGIN_PASSWORD, user, exporter.address());
     CompletableFuture<Boolean> verifies = verifies(hash, password);
     return () ->
-        verifies.join() ? Optional.empty() : Optional.of(Cause.ofJob(section, wrong, UNAUTHORIZED));
+        verifies.join() ? Optional.empty() : refused(section, wrong(user, password, exporter));
+  }
+
+  private static Problem wrong(String user, Secret password, ExporterSide exporter) {
+    return BCRYPT.matcher(password.reveal()).matches()
+        ? say(LinkCodes.LOGIN_HASH, user)
+        : say(LinkCodes.LOGIN_PASSWORD, user, exporter.address());
+  }
+
+  private static Optional<Cause> refused(String section, Problem problem) {
+    return Optional.of(Cause.ofJob(section, problem, UNAUTHORIZED));
   }
 
   /**

@@ -47,8 +47,9 @@ import org.jspecify.annotations.Nullable;
  * address of the exporter says, that the exporter runs, and that its metrics keep within the limits
  * of the job. What is known at run time only it does not judge, and says so.
  *
- * <p>Files are read when the check is built, each once, on all processors. An exporter with its job
- * takes about 12 kB as long as the check is kept.
+ * <p>Files are read when the check is built, each once for each exporter, on all processors: a
+ * source that several exporters share is asked by several threads. An exporter with its job takes
+ * about 12 kB as long as the check is kept.
  *
  * @since 0.1
  */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.securescrape.core.RealTool;
 import io.github.securescrape.core.value.IpAddress;
 import io.github.securescrape.core.value.Version;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,9 +63,7 @@ class HostArtefactsTest {
   @Test
   void systemdAcceptsTheUnit() throws Exception {
     RealTool analyze = RealTool.find("systemd-analyze");
-    Path program = analyze.folder().resolve("node_exporter");
-    Files.writeString(program, "#!/bin/sh\n");
-    program.toFile().setExecutable(true);
+    Path program = analyze.writeProgram("node_exporter");
     analyze.write(
         "node_exporter.service",
         NodeExporterUnit.builder()
