@@ -76,7 +76,7 @@ final class ExporterRun {
     exporters.forEach(SecuredExporter::close);
   }
 
-  private static void check(ScrapeResult result) {
+  static void check(ScrapeResult result) {
     if (!result.isUp()) {
       throw new IllegalStateException(result.toString());
     }

@@ -3,6 +3,7 @@ package io.github.securescrape.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,13 +19,14 @@ import java.util.stream.Stream;
 record Measured(double seconds, double megabytes) {
 
   /**
-   * Runs a command to its end.
+   * Runs a command to its end; what it says is of no interest, but for errors.
    *
    * @throws IllegalStateException if it fails
    */
   static Measured run(ProcessBuilder command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = command.inheritIO().start();
+    Process process =
+        command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start();
     long kilobytes = 0;
     while (process.isAlive()) {
       kilobytes = Math.max(kilobytes, peakOf(process.pid()));

@@ -2,10 +2,8 @@
 package io.github.securescrape.benchmarks;
 
 import io.github.securescrape.prometheus.yaml.PrometheusYaml;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Reading and checking a {@code prometheus.yml} of 10,000 jobs, against {@code promtool check
  * config --syntax-only} on the same file: warm in a JVM that runs anyhow, cold from the start of a
- * JVM to its end; and what 1,000 to 100,000 jobs cost.
+ * JVM to its end, as Java starts it and as the README starts a program for a single file; and what
+ * 1,000 to 100,000 jobs cost.
  */
 public final class ReadBenchmark {
 
@@ -65,37 +64,42 @@ public final class ReadBenchmark {
     Path file = write(folder, JOBS);
     OUT.printf("%,d jobs, %.1f MB; median of %d rounds%n", JOBS, Files.size(file) / 1e6, ROUNDS);
     ProcessBuilder theirs =
-        new ProcessBuilder(promtool, "check", "config", "--syntax-only", file.toString())
-            .redirectOutput(Redirect.to(new File("/dev/null")));
+        new ProcessBuilder(promtool, "check", "config", "--syntax-only", file.toString());
     for (int i = 0; i < WARM_UP; i++) {
       read(file);
     }
-    Measured[][] rounds = new Measured[5][ROUNDS];
+    Path archive = folder.resolve("classes.jsa");
+    Path small = write(folder, 1);
+    run(List.of("-XX:ArchiveClassesAtExit=" + archive), "--read", small.toString());
+    List<String> forOneFile =
+        List.of("-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
+    Measured[][] rounds = new Measured[6][ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       rounds[0][i] = Measured.run(theirs);
       long start = System.nanoTime();
       read(file);
       rounds[1][i] = new Measured(Measured.secondsSince(start), 0);
-      rounds[2][i] = Measured.run(Measured.java(ReadBenchmark.class, "--read", file.toString()));
-      rounds[3][i] =
-          Measured.run(
-              Measured.java(
-                  List.of("-XX:TieredStopAtLevel=1"),
-                  ReadBenchmark.class,
-                  "--read",
-                  file.toString()));
-      rounds[4][i] = Measured.run(Measured.java(ReadBenchmark.class, "--nothing"));
+      rounds[2][i] = run(List.of(), "--read", file.toString());
+      rounds[3][i] = run(forOneFile.subList(0, 1), "--read", file.toString());
+      rounds[4][i] = run(forOneFile, "--read", file.toString());
+      rounds[5][i] = run(List.of(), "--nothing");
     }
     double base = print("promtool", rounds[0], 0);
     print("securescrape, warm", rounds[1], base);
     print("securescrape, from the start of the JVM", rounds[2], base);
     print("the same, with -XX:TieredStopAtLevel=1", rounds[3], base);
-    print("a JVM that does nothing", rounds[4], base);
+    print("the same, with an archive of classes too", rounds[4], base);
+    print("a JVM that does nothing", rounds[5], base);
     for (int jobs = 1_000; jobs <= 100_000; jobs *= 10) {
       Path each = write(folder, jobs);
       double seconds = median(IntStream.range(0, ROUNDS).mapToDouble(i -> seconds(each)));
       OUT.printf("%,d jobs: %.1f microseconds each%n", jobs, seconds / jobs * 1e6);
     }
+  }
+
+  private static Measured run(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
+    return Measured.run(Measured.java(options, ReadBenchmark.class, arguments));
   }
 
   private static double print(String what, Measured[] rounds, double base) {

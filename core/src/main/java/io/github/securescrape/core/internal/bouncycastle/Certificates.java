@@ -29,7 +29,6 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -40,7 +39,6 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
-import org.bouncycastle.operator.DigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
 import org.bouncycastle.operator.bc.BcECContentVerifierProviderBuilder;
@@ -54,8 +52,6 @@ public final class Certificates {
   private static final int SERIAL_BITS = 127;
   private static final AlgorithmIdentifier ECDSA =
       new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
-  private static final DigestAlgorithmIdentifierFinder DIGESTS =
-      new DefaultDigestAlgorithmIdentifierFinder();
   private static final AlgorithmIdentifier SHA256 =
       new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
@@ -163,7 +159,9 @@ public final class Certificates {
       AlgorithmIdentifier algorithm =
           new AlgorithmIdentifier(new ASN1ObjectIdentifier(certificate.getSigAlgOID()));
       ContentVerifier verifier =
-          new BcECContentVerifierProviderBuilder(DIGESTS).build(own.get()).get(algorithm);
+          new BcECContentVerifierProviderBuilder(new DefaultDigestAlgorithmIdentifierFinder())
+              .build(own.get())
+              .get(algorithm);
       verifier.getOutputStream().write(certificate.getTBSCertificate());
       return verifier.verify(certificate.getSignature());
     } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -231,11 +229,13 @@ public final class Certificates {
    * @throws IllegalArgumentException if they cannot be read
    */
   public static List<Name> names(X509Certificate certificate) {
+    byte[] extension = certificate.getExtensionValue(Extension.subjectAlternativeName.getId());
     try {
-      X509CertificateHolder holder = new JcaX509CertificateHolder(certificate);
       return names(
-          GeneralNames.fromExtensions(holder.getExtensions(), Extension.subjectAlternativeName));
-    } catch (CertificateException | RuntimeException e) {
+          extension == null
+              ? null
+              : GeneralNames.getInstance(JcaX509ExtensionUtils.parseExtensionValue(extension)));
+    } catch (IOException | RuntimeException e) {
       // Bouncy Castle has many ways to say that the bytes are something else.
       throw new IllegalArgumentException("names of a certificate cannot be read");
     }

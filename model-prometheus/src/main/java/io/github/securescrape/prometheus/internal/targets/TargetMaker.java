@@ -34,6 +34,10 @@ public final class TargetMaker {
   private static final Set<String> BOOLEANS =
       Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
+  private static final Version KNOWS_NO_PORTS_SINCE = Version.of(2, 38);
+  private static final Version ADDS_NO_PORTS_SINCE = Version.of(3, 0);
+  private static final Version HAS_SWITCHES_SINCE = Version.of(3, 13);
+
   private final ScrapeJob job;
   private final Relabeling relabeling;
   private final Version version;
@@ -62,11 +66,11 @@ public final class TargetMaker {
       ScrapeJob job, GlobalConfig global, boolean withoutPorts, PrometheusVersion version) {
     this.job = job;
     this.version = version.number();
-    this.withoutPorts = withoutPorts && version.isAtLeast("2.38.0");
+    this.withoutPorts = withoutPorts && version.number().isAtLeast(KNOWS_NO_PORTS_SINCE);
     relabeling =
         Relabeling.of(job.relabelConfigs(), version.number(), Schemes.isLegacy(job, global));
-    addsPorts = !version.isAtLeast("3.0.0");
-    hasSwitches = version.isAtLeast("3.13.0");
+    addsPorts = !version.number().isAtLeast(ADDS_NO_PORTS_SINCE);
+    hasSwitches = version.number().isAtLeast(HAS_SWITCHES_SINCE);
     defaults.put(TargetLabels.JOB, job.jobName());
     defaults.put(
         TargetLabels.INTERVAL, PrometheusDuration.format(Intervals.interval(job, global).value()));
