@@ -107,7 +107,7 @@ public final class RealTool {
     return new RealTool(all, folder);
   }
 
-  /** Makes a program that does nothing, for what only wants to see that there is one. */
+  /** Writes a program that does nothing, for what only wants to see that there is one. */
   public Path writeProgram(String name) throws IOException {
     Path program = Files.writeString(folder.resolve(name), "#!/bin/sh\n");
     program.toFile().setExecutable(true);

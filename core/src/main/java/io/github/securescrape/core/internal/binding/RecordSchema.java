@@ -68,8 +68,6 @@ final class RecordSchema {
       Class<?>[] types =
           Arrays.stream(header).map(RecordComponent::getType).toArray(Class<?>[]::new);
       constructor = type.getConstructor(types);
-      // Public anyhow: this spares asking each time who calls.
-      constructor.setAccessible(true);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " is no public record", e);
     }

@@ -229,8 +229,8 @@ public final class Certificates {
    * @throws IllegalArgumentException if they cannot be read
    */
   public static List<Name> names(X509Certificate certificate) {
-    byte[] extension = certificate.getExtensionValue(Extension.subjectAlternativeName.getId());
     try {
+      byte[] extension = certificate.getExtensionValue(Extension.subjectAlternativeName.getId());
       return names(
           extension == null
               ? null

@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Answers requests in exporter-toolkit's order: the file is read, the rate limit, the configured
@@ -19,18 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class GuardedPages {
 
-  /** To hand a page over to another thread costs about as much as to make one of this kind. */
-  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-  /** Quick pages in a row after which the thread that has read a request makes the next one. */
-  private static final int MANY = 100;
-
   private final WebFile file;
   private final TokenBucket limit;
   private final Users users;
   private final Pages pages;
   private final Executor workers;
-  private final AtomicInteger quick = new AtomicInteger();
 
   GuardedPages(WebFile file, TokenBucket limit, Users users, Pages pages, Executor workers) {
     this.file = file;
@@ -41,25 +32,9 @@ final class GuardedPages {
   }
 
   CompletableFuture<Page> answer(HttpRequest request) {
-    Executor maker = quick.get() < MANY ? workers : Runnable::run;
-    return CompletableFuture.completedFuture(request)
-        .thenComposeAsync(this::make, maker)
+    return CompletableFuture.supplyAsync(file::read, workers)
+        .thenCompose(config -> answer(request, config))
         .exceptionally(failure -> Page.error(500, "Internal Server Error"));
-  }
-
-  private CompletableFuture<Page> make(HttpRequest request) {
-    long start = System.nanoTime();
-    try {
-      CompletableFuture<Page> page = answer(request, file.read());
-      if (page.isDone() && quick.get() < MANY) {
-        quick.incrementAndGet();
-      }
-      return page;
-    } finally {
-      if (System.nanoTime() - start > QUICK_NANOS) {
-        quick.set(0);
-      }
-    }
   }
 
   private CompletableFuture<Page> answer(HttpRequest request, WebConfig config) {

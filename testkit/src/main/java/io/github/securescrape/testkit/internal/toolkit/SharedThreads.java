@@ -20,7 +20,7 @@ final class SharedThreads {
   private static final String NAME = "securescrape-exporter";
   private static final int LOOPS = 2;
 
-  /** Metrics of applications are collected here, until they prove quick: some take their time. */
+  /** Metrics of applications are collected here, and some may take their time. */
   private static final int WORKERS = 8;
 
   private static @Nullable SharedThreads current;

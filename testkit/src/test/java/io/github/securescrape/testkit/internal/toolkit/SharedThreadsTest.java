@@ -5,23 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securescrape.testkit.exporter.SecuredExporter;
 import io.github.securescrape.testkit.internal.process.ChildProcess;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,74 +55,6 @@ class SharedThreadsTest {
       }
       assertThat(ChildProcess.await(PATIENCE, () -> threads() == 0)).isTrue();
     }
-  }
-
-  @Test
-  void keepsSlowMetricsFromHoldingUpOthersAfterManyQuickOnes() throws Exception {
-    Path file = Files.writeString(folder.resolve("web.yml"), "");
-    PrometheusRegistry registry = new PrometheusRegistry();
-    AtomicInteger collecting = new AtomicInteger();
-    AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
-    GaugeWithCallback.builder()
-        .name("slow")
-        .callback(
-            value -> {
-              collecting.incrementAndGet();
-              await(gate.get());
-              value.call(1);
-            })
-        .register(registry);
-    try (SecuredExporter slow = SecuredExporter.from(file).registry(registry).start();
-        SecuredExporter other = SecuredExporter.start(file)) {
-      for (int i = 0; i < 200; i++) {
-        get(slow);
-      }
-      // The first slow one may hold others up.
-      gate.set(new CountDownLatch(1));
-      CompletableFuture<Void> first = getAside(slow);
-      assertThat(ChildProcess.await(PATIENCE, () -> collecting.get() == 201)).isTrue();
-      Thread.sleep(20);
-      gate.getAndSet(new CountDownLatch(1)).countDown();
-      first.join();
-
-      List<CompletableFuture<Void>> held = new ArrayList<>();
-      try {
-        for (int i = 0; i < 3; i++) {
-          held.add(getAside(slow));
-        }
-        assertThat(ChildProcess.await(PATIENCE, () -> collecting.get() == 204)).isTrue();
-        for (int i = 0; i < 4; i++) {
-          getAside(other).join();
-        }
-        assertThat(held).noneMatch(CompletableFuture::isDone);
-      } finally {
-        gate.get().countDown();
-      }
-      held.forEach(CompletableFuture::join);
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Asks over a connection of its own. */
-  private static CompletableFuture<Void> getAside(SecuredExporter exporter) {
-    String request = "GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-    return CompletableFuture.runAsync(
-        () -> {
-          try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), exporter.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        each -> new Thread(each).start());
   }
 
   private static void get(SecuredExporter exporter) throws IOException {
