@@ -27,15 +27,16 @@ final class ExporterRun {
   public static void main(String[] arguments) throws IOException {
     LoadFiles files = new LoadFiles(Path.of(arguments[1]));
     switch (arguments[0]) {
-      case "--serve" -> serve(files);
+      case "--serve" -> serve(SecuredExporter.from(files.webConfig()).metrics(info().scrape()));
+      case "--serve-registry" -> serve(SecuredExporter.from(files.webConfig()).registry(info()));
       case "--once" -> secondsToFirstScrape();
       case "--many" -> scrapeMany(files, Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
 
-  /** Serves a body as long as that of a node_exporter without collectors, until input ends. */
-  private static void serve(LoadFiles files) throws IOException {
+  /** Returns what makes a body as long as that of a node_exporter without collectors. */
+  private static PrometheusRegistry info() {
     PrometheusRegistry registry = new PrometheusRegistry();
     Info.builder()
         .name("node_exporter_build_info")
@@ -44,8 +45,12 @@ final class ExporterRun {
         .register(registry)
         .setLabelValues(
             "debian/sid", "amd64", "linux", "go1.26.4", "1.11.1-3", "unknown", "1.11.1");
-    try (SecuredExporter exporter =
-        SecuredExporter.from(files.webConfig()).registry(registry).start()) {
+    return registry;
+  }
+
+  /** Serves until input ends. */
+  private static void serve(SecuredExporter.Builder builder) throws IOException {
+    try (SecuredExporter exporter = builder.start()) {
       OUT.println(exporter.port());
       while (System.in.read() >= 0) {
         // Until the benchmark is done.

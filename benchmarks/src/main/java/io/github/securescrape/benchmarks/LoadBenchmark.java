@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -56,9 +57,13 @@ public final class LoadBenchmark {
             .redirectError(Redirect.DISCARD)
             .redirectOutput(Redirect.DISCARD)
             .start();
-    Process ours = serve(files, List.of());
-    try (BufferedReader said = ours.inputReader()) {
-      String[] urls = {url(Integer.toString(port)), url(said.readLine())};
+    Process ours = serve("--serve", files, List.of());
+    Process collected = serve("--serve-registry", files, List.of());
+    try (BufferedReader said = ours.inputReader();
+        BufferedReader collectedSaid = collected.inputReader()) {
+      String[] urls = {
+        url(Integer.toString(port)), url(said.readLine()), url(collectedSaid.readLine())
+      };
       awaitPort(port);
       for (String url : urls) {
         Wrk.run(wrk, CONNECTIONS[1], WARM_UP_SECONDS, files.authorization(), url);
@@ -71,22 +76,30 @@ public final class LoadBenchmark {
           }
         }
         OUT.printf(
-            "%d connections: %.2f times node_exporter's requests per second, %.2f times its p99%n",
+            "%d connections: %.2f times node_exporter's requests per second, %.2f times its p99;"
+                + " collecting from a registry %.2f and %.2f%n",
             connections,
-            median(Arrays.stream(rounds[1]).mapToDouble(Wrk::requests))
-                / median(Arrays.stream(rounds[0]).mapToDouble(Wrk::requests)),
-            median(Arrays.stream(rounds[1]).mapToDouble(Wrk::p99))
-                / median(Arrays.stream(rounds[0]).mapToDouble(Wrk::p99)));
+            ratio(rounds[1], rounds[0], Wrk::requests),
+            ratio(rounds[1], rounds[0], Wrk::p99),
+            ratio(rounds[2], rounds[0], Wrk::requests),
+            ratio(rounds[2], rounds[0], Wrk::p99));
       }
     } finally {
       theirs.destroy();
       ours.destroy();
+      collected.destroy();
     }
   }
 
+  private static double ratio(Wrk[] runs, Wrk[] others, ToDoubleFunction<Wrk> figure) {
+    return median(Arrays.stream(runs).mapToDouble(figure))
+        / median(Arrays.stream(others).mapToDouble(figure));
+  }
+
   /** Starts our exporter in a JVM of its own, which says its port. */
-  private static Process serve(LoadFiles files, List<String> options) throws IOException {
-    return Measured.java(options, ExporterRun.class, "--serve", files.folder().toString())
+  private static Process serve(String what, LoadFiles files, List<String> options)
+      throws IOException {
+    return Measured.java(options, ExporterRun.class, what, files.folder().toString())
         .redirectError(Redirect.INHERIT)
         .start();
   }
@@ -143,7 +156,7 @@ public final class LoadBenchmark {
   private static double secondsToFirstScrape(LoadFiles files, List<String> options)
       throws IOException {
     long start = System.nanoTime();
-    Process exporter = serve(files, options);
+    Process exporter = serve("--serve", files, options);
     try (BufferedReader said = exporter.inputReader()) {
       String address = "127.0.0.1:" + said.readLine();
       ExporterRun.check(files.scraper().scrape(files.job(), address));

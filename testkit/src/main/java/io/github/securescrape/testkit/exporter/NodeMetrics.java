@@ -5,17 +5,17 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
 /** Some of the metrics of a node_exporter, for a node on which nothing ever happens. */
 final class NodeMetrics {
 
-  private static final PrometheusRegistry REGISTRY = create();
+  private static final MetricSnapshots ALL = create().scrape();
 
   private NodeMetrics() {}
 
-  /** Returns the one registry with them: as they never change, all exporters can show the same. */
-  static PrometheusRegistry registry() {
-    return REGISTRY;
+  static MetricSnapshots all() {
+    return ALL;
   }
 
   private static PrometheusRegistry create() {

@@ -10,6 +10,7 @@ import io.github.securescrape.testkit.internal.toolkit.MetricsPages;
 import io.github.securescrape.testkit.internal.toolkit.Pages;
 import io.github.securescrape.testkit.internal.toolkit.TlsProvider;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -223,7 +224,7 @@ public final class SecuredExporter implements AutoCloseable {
     private TlsProvider provider = TlsProvider.best();
     private Clock clock = Clock.systemUTC();
     private Duration slowness = Duration.ofSeconds(1);
-    private Pages pages = new MetricsPages(NodeMetrics.registry());
+    private Pages pages = new MetricsPages(NodeMetrics.all());
 
     private Builder(@Nullable Path webConfigFile, @Nullable Link given) {
       this.webConfigFile = webConfigFile;
@@ -282,9 +283,15 @@ public final class SecuredExporter implements AutoCloseable {
       return this;
     }
 
-    /** Sets whose metrics to show; default a few of a node that never change. */
+    /** Sets whose metrics to show: they are collected for each scrape, and may take their time. */
     public Builder registry(PrometheusRegistry registry) {
       pages = new MetricsPages(registry);
+      return this;
+    }
+
+    /** Sets metrics to show that never change; default a few of a node. */
+    public Builder metrics(MetricSnapshots metrics) {
+      pages = new MetricsPages(metrics);
       return this;
     }
 

@@ -8,11 +8,21 @@ import io.github.securescrape.core.password.BcryptHash;
 import io.github.securescrape.core.problem.InvalidConfigException;
 import io.github.securescrape.core.value.Secret;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +78,62 @@ class SecuredExporterTest {
 
     try (SecuredExporter exporter = SecuredExporter.from(write("")).registry(registry).start()) {
       assertThat(get(exporter, "/metrics", "")).contains("\norders_total 3.0\n");
+    }
+  }
+
+  @Test
+  void showsMetricsThatNeverChange() throws IOException {
+    Gauge gauge = Gauge.builder().name("stock").build();
+    gauge.set(5);
+    MetricSnapshots metrics = MetricSnapshots.of(gauge.collect());
+
+    try (SecuredExporter exporter = SecuredExporter.from(write("")).metrics(metrics).start()) {
+      gauge.set(4);
+      assertThat(get(exporter, "/metrics", "")).contains("\nstock 5.0\n");
+      assertThat(get(exporter, "/metrics", "Accept: application/openmetrics-text\r\n"))
+          .contains("\nstock 5.0\n# EOF\n");
+    }
+  }
+
+  @Test
+  void showsMetricsThatNeverChangeWhileOthersAreCollectedForLong() throws Exception {
+    // There are threads for as many.
+    CountDownLatch collecting = new CountDownLatch(8);
+    CountDownLatch done = new CountDownLatch(1);
+    PrometheusRegistry slow = new PrometheusRegistry();
+    GaugeWithCallback.builder()
+        .name("slow")
+        .callback(
+            callback -> {
+              collecting.countDown();
+              await(done);
+            })
+        .register(slow);
+
+    try (SecuredExporter first = SecuredExporter.from(write("")).registry(slow).start();
+        SecuredExporter second = SecuredExporter.start(first.webConfigFile())) {
+      ExecutorService clients = Executors.newCachedThreadPool();
+      List<Future<String>> answers = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        answers.add(clients.submit(() -> get(first, "/metrics", "")));
+      }
+      assertThat(collecting.await(1, TimeUnit.MINUTES)).isTrue();
+
+      assertThat(get(second, "/metrics", "")).contains("\nnode_load1 ");
+
+      done.countDown();
+      for (Future<String> answer : answers) {
+        assertThat(answer.get()).startsWith("HTTP/1.1 200");
+      }
+      clients.shutdown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

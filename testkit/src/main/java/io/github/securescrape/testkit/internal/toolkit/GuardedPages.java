@@ -32,8 +32,10 @@ final class GuardedPages {
   }
 
   CompletableFuture<Page> answer(HttpRequest request) {
-    return CompletableFuture.supplyAsync(file::read, workers)
-        .thenCompose(config -> answer(request, config))
+    // By the connection's own thread only if nothing can hold up its other connections.
+    Executor executor = pages.mayTakeTime() ? workers : Runnable::run;
+    return CompletableFuture.completedFuture(request)
+        .thenComposeAsync(asked -> answer(asked, file.read()), executor)
         .exceptionally(failure -> Page.error(500, "Internal Server Error"));
   }
 

@@ -9,4 +9,9 @@ public interface Pages {
 
   /** Returns the answer to a request. */
   Page page(HttpRequest request);
+
+  /** Returns whether an answer may be long in coming, such as one that others must give. */
+  default boolean mayTakeTime() {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -27,10 +28,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // What fails closes the connection.
 final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
   private static final String BAD_REQUEST = "400 Bad Request";
   private static final String TOO_LARGE = "431 Request Header Fields Too Large";
   private static final int SHORT_BODY = 256 << 10;
@@ -162,7 +158,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
             HttpResponseStatus.valueOf(page.status()),
             head ? Unpooled.EMPTY_BUFFER : page.body());
     page.headers().forEach((name, value) -> set(response, name, value));
-    response.headers().set("Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    response.headers().set("Date", now());
     response.headers().set("Content-Length", page.body().readableBytes());
     if (!keepAlive && request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !http2) {
       response.headers().set("Connection", "close");
@@ -178,6 +174,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     } else {
       written.addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  @SuppressWarnings("JavaUtilDate") // Netty's formatter takes no other.
+  private static String now() {
+    return DateFormatter.format(new Date());
   }
 
   private static void writeHalf(ChannelHandlerContext ctx, FullHttpResponse whole) {

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedThreads {
 
   private static final String NAME = "securescrape-exporter";
-  private static final int LOOPS = 2;
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  /** Of two processors one is for those who scrape; else they wait for each other. */
+  private static final int LOOPS = Math.min(2, Math.max(1, PROCESSORS / 2));
 
   /** Metrics of applications are collected here, and some may take their time. */
   private static final int WORKERS = 8;
@@ -29,8 +32,7 @@ final class SharedThreads {
       new MultiThreadIoEventLoopGroup(
           LOOPS, new DefaultThreadFactory(NAME, true), NioIoHandler.newFactory());
   private final ExecutorService workers = pool(WORKERS, "-worker");
-  private final ExecutorService hashing =
-      pool(Runtime.getRuntime().availableProcessors(), "-bcrypt");
+  private final ExecutorService hashing = pool(PROCESSORS, "-bcrypt");
   private int users;
 
   private SharedThreads() {}

@@ -22,4 +22,9 @@ public final class SwitchedPages implements Pages {
   public Page page(HttpRequest request) {
     return shown.page(request);
   }
+
+  @Override
+  public boolean mayTakeTime() {
+    return shown.mayTakeTime();
+  }
 }
