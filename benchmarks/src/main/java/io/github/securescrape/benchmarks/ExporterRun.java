@@ -29,7 +29,7 @@ final class ExporterRun {
     switch (arguments[0]) {
       case "--serve" -> serve(SecuredExporter.from(files.webConfig()).metrics(info().scrape()));
       case "--serve-registry" -> serve(SecuredExporter.from(files.webConfig()).registry(info()));
-      case "--once" -> secondsToFirstScrape();
+      case "--once" -> OUT.println(secondsToFirstScrape());
       case "--many" -> scrapeMany(files, Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
