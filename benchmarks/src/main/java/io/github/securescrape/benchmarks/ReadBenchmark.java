@@ -7,14 +7,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Reading and checking a {@code prometheus.yml} of 10,000 jobs, against {@code promtool check
  * config --syntax-only} on the same file: warm in a JVM that runs anyhow, cold from the start of a
- * JVM to its end, as Java starts it and as the README starts a program for a single file; and what
+ * JVM to its end, as Java starts it by itself and as {@code examples/check-files} does; and what
  * 1,000 to 100,000 jobs cost.
  */
 public final class ReadBenchmark {
@@ -22,6 +21,8 @@ public final class ReadBenchmark {
   private static final int JOBS = 10_000;
   private static final int ROUNDS = 7;
   private static final int WARM_UP = 15;
+  private static final String CHECK_FILES =
+      System.getProperty("securescrape.root") + "/examples/check-files";
   private static final PrintStream OUT = System.out;
 
   private static final String JOB =
@@ -65,31 +66,26 @@ public final class ReadBenchmark {
     OUT.printf("%,d jobs, %.1f MB; median of %d rounds%n", JOBS, Files.size(file) / 1e6, ROUNDS);
     ProcessBuilder theirs =
         new ProcessBuilder(promtool, "check", "config", "--syntax-only", file.toString());
+    ProcessBuilder ours = new ProcessBuilder(CHECK_FILES, "--syntax-only", file.toString());
+    Measured.run(ours);
     for (int i = 0; i < WARM_UP; i++) {
       read(file);
     }
-    Path archive = folder.resolve("classes.jsa");
-    Path small = write(folder, 1);
-    run(List.of("-XX:ArchiveClassesAtExit=" + archive), "--read", small.toString());
-    List<String> quick = List.of("-XX:TieredStopAtLevel=1");
-    List<String> quickest = List.of("-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=" + archive);
-    Measured[][] rounds = new Measured[6][ROUNDS];
+    Measured[][] rounds = new Measured[5][ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       rounds[0][i] = Measured.run(theirs);
       long start = System.nanoTime();
       read(file);
       rounds[1][i] = new Measured(Measured.secondsSince(start), 0);
-      rounds[2][i] = run(List.of(), "--read", file.toString());
-      rounds[3][i] = run(quick, "--read", file.toString());
-      rounds[4][i] = run(quickest, "--read", file.toString());
-      rounds[5][i] = run(List.of(), "--nothing");
+      rounds[2][i] = run("--read", file.toString());
+      rounds[3][i] = Measured.run(ours);
+      rounds[4][i] = run("--nothing");
     }
     double base = print("promtool", rounds[0], 0);
     print("securescrape, warm", rounds[1], base);
     print("securescrape, from the start of the JVM", rounds[2], base);
-    print("the same, with -XX:TieredStopAtLevel=1", rounds[3], base);
-    print("the same, with an archive of classes too", rounds[4], base);
-    print("a JVM that does nothing", rounds[5], base);
+    print("examples/check-files", rounds[3], base);
+    print("a JVM that does nothing", rounds[4], base);
     for (int jobs = 1_000; jobs <= 100_000; jobs *= 10) {
       Path each = write(folder, jobs);
       double seconds = median(IntStream.range(0, ROUNDS).mapToDouble(i -> seconds(each)));
@@ -97,9 +93,8 @@ public final class ReadBenchmark {
     }
   }
 
-  private static Measured run(List<String> options, String... arguments)
-      throws IOException, InterruptedException {
-    return Measured.run(Measured.java(options, ReadBenchmark.class, arguments));
+  private static Measured run(String... arguments) throws IOException, InterruptedException {
+    return Measured.run(Measured.java(ReadBenchmark.class, arguments));
   }
 
   private static double print(String what, Measured[] rounds, double base) {

@@ -4,14 +4,17 @@ package io.github.securescrape.examples;
 import io.github.securescrape.k8s.helm.HelmChart;
 import io.github.securescrape.k8s.helm.ValuesYaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a file is, told from its keys. */
 enum FileKind {
@@ -50,22 +53,27 @@ enum FileKind {
   /** Returns the kind of a file; what cannot be read is left to the reader of prometheus.yml. */
   static FileKind of(Path file) {
     try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-        boolean manifest = lines.stream().anyMatch(line -> JSON_MANIFEST.matcher(line).find());
-        return manifest ? MANIFEST : TARGETS;
+        return has(file, JSON_MANIFEST) ? MANIFEST : TARGETS;
       }
-      return isListOfTargets(lines)
-          ? TARGETS
-          : lines.stream()
-              .map(KEY::matcher)
-              .filter(Matcher::find)
-              .map(line -> line.group(1))
-              .filter(KEYS::containsKey)
-              .findFirst()
-              .map(KEYS::get)
-              .orElseGet(() -> ofValues(String.join("\n", lines)));
-    } catch (IOException e) {
+      if (isList(file) && !has(file, JOB)) {
+        return TARGETS;
+      }
+      Optional<FileKind> told =
+          inLines(
+              file,
+              lines ->
+                  lines
+                      .map(KEY::matcher)
+                      .filter(Matcher::find)
+                      .map(line -> line.group(1))
+                      .filter(KEYS::containsKey)
+                      .findFirst()
+                      .map(KEYS::get));
+      return told.isPresent()
+          ? told.get()
+          : ofValues(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException | UncheckedIOException e) {
       return PROMETHEUS;
     }
   }
@@ -76,12 +84,25 @@ enum FileKind {
         .orElse(PROMETHEUS);
   }
 
-  private static boolean isListOfTargets(List<String> lines) {
-    return lines.stream()
-            .filter(line -> !BEFORE_CONTENT.matcher(line).matches())
-            .findFirst()
-            .filter(line -> LIST.matcher(line).matches())
-            .isPresent()
-        && lines.stream().noneMatch(line -> JOB.matcher(line).find());
+  private static boolean isList(Path file) throws IOException {
+    return inLines(
+        file,
+        lines ->
+            lines
+                .filter(line -> !BEFORE_CONTENT.matcher(line).matches())
+                .findFirst()
+                .filter(line -> LIST.matcher(line).matches())
+                .isPresent());
+  }
+
+  private static boolean has(Path file, Pattern pattern) throws IOException {
+    return inLines(file, lines -> lines.anyMatch(line -> pattern.matcher(line).find()));
+  }
+
+  /** Reads as many lines as are looked at. */
+  private static <T> T inLines(Path file, Function<Stream<String>, T> look) throws IOException {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return look.apply(lines);
+    }
   }
 }

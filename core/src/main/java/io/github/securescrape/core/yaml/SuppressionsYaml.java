@@ -54,8 +54,8 @@ public final class SuppressionsYaml {
           "comment suppresses nothing: {0}",
           "Write `# securescrape:ignore CODE REASON`, and maybe `until YYYY-MM-DD`.");
 
-  private static final Pattern IGNORE =
-      Pattern.compile("#+[ \\t]*securescrape:ignore(?:[ \\t]+(.*))?");
+  private static final String SIGN = "securescrape:ignore";
+  private static final Pattern IGNORE = Pattern.compile("#+[ \\t]*" + SIGN + "(?:[ \\t]+(.*))?");
   private static final Pattern UNTIL = Pattern.compile("(.*?)[ \\t]*\\buntil[ \\t]+(\\d[\\d-]*)");
 
   private static final Dialect DIALECT = Dialect.of("code").with(LocalDate.class, new DateText());
@@ -113,6 +113,9 @@ public final class SuppressionsYaml {
   }
 
   private static Read<Suppressions> inComments(String name, SourceText text) {
+    if (!text.text().contains(SIGN)) {
+      return Read.of(Suppressions.none(), Report.clean());
+    }
     List<Suppression> all = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Comment comment : Comments.in(text)) {
