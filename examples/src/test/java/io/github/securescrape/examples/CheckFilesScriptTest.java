@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -46,9 +47,14 @@ class CheckFilesScriptTest {
     assertThat(first).contains(CHECKED + ":4:5: error: unknown key").endsWith("\n3 errors\n");
     assertThat(archive).isNotEmptyFile();
 
-    Object written = Files.getLastModifiedTime(archive);
+    FileTime written = Files.getLastModifiedTime(archive);
     assertThat(check()).isEqualTo(first);
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(written);
+
+    Path dependency = Files.createFile(examples.resolve("target/lib/new.jar"));
+    Files.setLastModifiedTime(dependency, FileTime.fromMillis(written.toMillis() + 1_000));
+    assertThat(check()).isEqualTo(first);
+    assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(written);
   }
 
   @Test
@@ -67,7 +73,7 @@ class CheckFilesScriptTest {
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     main.put(Attributes.Name.MAIN_CLASS, CheckFiles.class.getName());
     main.put(Attributes.Name.CLASS_PATH, classPath());
-    Files.createDirectory(examples.resolve("target"));
+    Files.createDirectories(examples.resolve("target/lib"));
     Path jar = examples.resolve("target/securescrape-examples-test.jar");
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
