@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * Reading and checking a {@code prometheus.yml} of 10,000 jobs, against {@code promtool check
  * config --syntax-only} on the same file: warm in a JVM that runs anyhow, cold from the start of a
  * JVM to its end, as Java starts it by itself and as {@code examples/check-files} does; and what
- * 1,000 to 100,000 jobs cost.
+ * 1,000 to 100,000 jobs cost. Programs run while nothing is read here: a JVM that reads goes on
+ * compiling, and is in their way.
  */
 public final class ReadBenchmark {
 
@@ -49,6 +50,10 @@ public final class ReadBenchmark {
               target_label: host
       """;
 
+  private interface Run {
+    Measured once() throws IOException, InterruptedException;
+  }
+
   private ReadBenchmark() {}
 
   /** Takes the promtool; reads a file, or nothing, in a process of its own. */
@@ -71,26 +76,33 @@ public final class ReadBenchmark {
     for (int i = 0; i < WARM_UP; i++) {
       read(file);
     }
-    Measured[][] rounds = new Measured[5][ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      rounds[0][i] = Measured.run(theirs);
-      long start = System.nanoTime();
-      read(file);
-      rounds[1][i] = new Measured(Measured.secondsSince(start), 0);
-      rounds[2][i] = run("--read", file.toString());
-      rounds[3][i] = Measured.run(ours);
-      rounds[4][i] = run("--nothing");
-    }
-    double base = print("promtool", rounds[0], 0);
-    print("securescrape, warm", rounds[1], base);
-    print("securescrape, from the start of the JVM", rounds[2], base);
-    print("examples/check-files", rounds[3], base);
-    print("a JVM that does nothing", rounds[4], base);
+    Measured[][] warm = byTurns(() -> new Measured(seconds(file), 0));
+    Measured[][] cold =
+        byTurns(
+            () -> Measured.run(theirs),
+            () -> run("--read", file.toString()),
+            () -> Measured.run(ours),
+            () -> run("--nothing"));
+    double base = print("promtool", cold[0], 0);
+    print("securescrape, warm", warm[0], base);
+    print("securescrape, from the start of the JVM", cold[1], base);
+    print("examples/check-files", cold[2], base);
+    print("a JVM that does nothing", cold[3], base);
     for (int jobs = 1_000; jobs <= 100_000; jobs *= 10) {
       Path each = write(folder, jobs);
       double seconds = median(IntStream.range(0, ROUNDS).mapToDouble(i -> seconds(each)));
       OUT.printf("%,d jobs: %.1f microseconds each%n", jobs, seconds / jobs * 1e6);
     }
+  }
+
+  private static Measured[][] byTurns(Run... runs) throws IOException, InterruptedException {
+    Measured[][] rounds = new Measured[runs.length][ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      for (int k = 0; k < runs.length; k++) {
+        rounds[k][i] = runs[k].once();
+      }
+    }
+    return rounds;
   }
 
   private static Measured run(String... arguments) throws IOException, InterruptedException {
