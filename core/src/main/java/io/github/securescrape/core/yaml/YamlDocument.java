@@ -167,7 +167,8 @@ public final class YamlDocument {
 
   private void compose(SourceText text) throws YamlSyntaxException {
     source = text;
-    root = isJson() ? JsonComposer.compose(text) : YamlComposer.compose(text);
+    int ahead = dialect.decoder() == Dialect.Decoder.YAML_3 ? 2 : 0;
+    root = isJson() ? JsonComposer.compose(text) : YamlComposer.compose(text, ahead);
   }
 
   private boolean isJson() {

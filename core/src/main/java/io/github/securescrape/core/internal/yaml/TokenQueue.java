@@ -28,6 +28,10 @@ final class TokenQueue {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   /** Returns the number that the next token added at the end gets. */
   int nextNumber() {
     return first + size;

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the nodes of the first document of a text; what follows it is not looked at. */
+/** Builds the nodes of the first document of a text; of what follows, hardly anything counts. */
 public final class YamlComposer {
 
   /** A text that is not YAML. */
@@ -42,13 +42,17 @@ public final class YamlComposer {
   /**
    * Returns the node of the first document, {@code null} if there is none.
    *
+   * @param ahead how many tokens are looked at after the one that ends the document: none by
+   *     go-yaml 2, two by go-yaml 3
    * @throws YamlSyntaxException at the first place where the text is not YAML
    */
-  public static @Nullable YamlNode compose(SourceText source) throws YamlSyntaxException {
+  public static @Nullable YamlNode compose(SourceText source, int ahead)
+      throws YamlSyntaxException {
     YamlComposer composer = new YamlComposer(source);
     Fault fault = source.fault();
     try {
       YamlNode root = composer.document();
+      composer.scanner.lookAhead(ahead);
       if (fault == null || composer.scanner.looked() <= fault.reach()) {
         return root;
       }
@@ -72,10 +76,7 @@ public final class YamlComposer {
       }
       scanner.skip();
     }
-    YamlNode root =
-        explicit && scanner.peek().isDocumentEdge() ? empty(scanner.start()) : open.compose();
-    scanner.peek();
-    return root;
+    return explicit && scanner.peek().isDocumentEdge() ? empty(scanner.start()) : open.compose();
   }
 
   private void directives() throws YamlSyntaxException {

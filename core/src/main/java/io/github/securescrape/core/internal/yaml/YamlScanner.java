@@ -55,6 +55,14 @@ final class YamlScanner {
     return tokens.kind();
   }
 
+  /** Looks at the next token and so many after it. */
+  void lookAhead(int count) throws YamlSyntaxException {
+    Token next = peek();
+    while (next != Token.STREAM_END && tokens.size() <= count) {
+      scan();
+    }
+  }
+
   /** Returns where the token last peeked at begins. */
   int start() {
     return tokens.start();
